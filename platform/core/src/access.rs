@@ -1,0 +1,106 @@
+//! Who calls, and who may: roles, rights, and the port through which the `user` feature tells us.
+
+use crate::problem::Result;
+use futures::future::BoxFuture;
+
+/// A user's role; the numbers are PeerTube's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// May do everything.
+    Administrator = 0,
+    /// May moderate.
+    Moderator = 1,
+    /// May manage what is theirs.
+    User = 2,
+}
+
+impl Role {
+    /// The role of a number.
+    pub fn from_number(n: i64) -> Option<Self> {
+        match n {
+            0 => Some(Role::Administrator),
+            1 => Some(Role::Moderator),
+            2 => Some(Role::User),
+            _ => None,
+        }
+    }
+    /// PeerTube's name of it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Role::Administrator => "Administrator",
+            Role::Moderator => "Moderator",
+            Role::User => "User",
+        }
+    }
+    /// Whether the role includes a right.
+    pub fn has(self, right: Right) -> bool {
+        match self {
+            Role::Administrator => true,
+            Role::Moderator => matches!(
+                right,
+                Right::SeeAllVideos | Right::UpdateAnyVideo | Right::RemoveAnyVideo | Right::ManageUsers
+            ),
+            Role::User => false,
+        }
+    }
+}
+
+/// What only some roles may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Right {
+    /// Create, change and remove users.
+    ManageUsers,
+    /// List videos of all privacies and states.
+    SeeAllVideos,
+    /// Change somebody else's video.
+    UpdateAnyVideo,
+    /// Remove somebody else's video.
+    RemoveAnyVideo,
+    /// Read and change the configuration.
+    ManageConfiguration,
+    /// See and steer the job queue.
+    ManageJobs,
+    /// Start transcoding again.
+    RunVideoTranscoding,
+}
+
+/// The signed-in user behind a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Caller {
+    /// The user.
+    pub user_id: i64,
+    /// Their account.
+    pub account_id: i64,
+    /// Their name.
+    pub username: String,
+    /// Their role.
+    pub role: Role,
+    /// The session (token row) they came with.
+    pub session_id: i64,
+}
+
+impl Caller {
+    /// Whether the caller's role includes a right.
+    pub fn may(&self, right: Right) -> bool {
+        self.role.has(right)
+    }
+}
+
+/// Who may call a route. Each route declares one; what lies in the row (own video, own channel) is the use case's policy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Everybody; nobody is asked who they are, so that a client with a stale token can get a new one.
+    Public,
+    /// Everybody; a token that is sent must be valid.
+    Anyone,
+    /// Signed-in users.
+    SignedIn,
+    /// Signed-in users whose role includes the right.
+    With(Right),
+}
+
+/// Turns a bearer token into the user behind it.
+pub trait Authenticator: Send + Sync {
+    /// The caller, or `None` when the token is unknown, expired, or its user is blocked.
+    fn caller<'a>(&'a self, token: &'a str) -> BoxFuture<'a, Result<Option<Caller>>>;
+}

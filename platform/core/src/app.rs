@@ -1,0 +1,69 @@
+//! The application: what each request and job is handed.
+
+use crate::access::Authenticator;
+use crate::clock::Clock;
+use arc_swap::ArcSwap;
+use config::Config;
+use database::Db;
+use object_storage::ObjectStorage;
+use std::sync::{Arc, OnceLock};
+use tokio_util::sync::CancellationToken;
+
+/// The application; cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Inner>);
+
+/// The parts of an [`App`].
+pub struct Inner {
+    /// The database.
+    pub db: Db,
+    /// Files that viewers get.
+    pub storage: ObjectStorage,
+    /// The time.
+    pub clock: Clock,
+    /// Cancelled when the server shall stop.
+    pub shutdown: CancellationToken,
+    config: ArcSwap<Config>,
+    authenticator: OnceLock<Arc<dyn Authenticator>>,
+}
+
+impl App {
+    /// Puts the parts together.
+    pub fn new(db: Db, storage: ObjectStorage, config: Config, clock: Clock) -> Self {
+        App(Arc::new(Inner {
+            db,
+            storage,
+            clock,
+            shutdown: CancellationToken::new(),
+            config: ArcSwap::from_pointee(config),
+            authenticator: OnceLock::new(),
+        }))
+    }
+    /// The configuration as it is now; hold it for one request, so that the request sees one state.
+    pub fn config(&self) -> Arc<Config> {
+        self.0.config.load_full()
+    }
+    /// Replaces the configuration for all later requests.
+    pub fn set_config(&self, config: Config) {
+        self.0.config.store(Arc::new(config));
+    }
+    /// Now, in milliseconds since 1970.
+    pub fn now(&self) -> i64 {
+        self.0.clock.now()
+    }
+    /// Tells who turns tokens into callers; the first call counts.
+    pub fn set_authenticator(&self, authenticator: Arc<dyn Authenticator>) {
+        let _ = self.0.authenticator.set(authenticator);
+    }
+    /// Who turns tokens into callers.
+    pub fn authenticator(&self) -> Option<&Arc<dyn Authenticator>> {
+        self.0.authenticator.get()
+    }
+}
+
+impl std::ops::Deref for App {
+    type Target = Inner;
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}

@@ -1,0 +1,27 @@
+//! What every feature stands on: the application, its clock and randomness, ids, errors, pages, fields, routes with
+//! their access rule, events and the schema.
+
+pub mod access;
+pub mod app;
+pub mod buckets;
+pub mod client_address;
+pub mod clock;
+pub mod event;
+pub mod fields;
+pub mod id;
+pub mod page;
+pub mod problem;
+pub mod random;
+pub mod routes;
+pub mod schema;
+pub mod setting;
+#[cfg(feature = "testing")]
+pub mod testing;
+
+pub use access::{Access, Authenticator, Caller, Right, Role};
+pub use app::App;
+pub use clock::Clock;
+pub use config;
+pub use page::Page;
+pub use problem::{Problem, Result};
+pub use routes::Routes;

@@ -1,0 +1,158 @@
+//! Routes that say who may call them. A route is added with its access rule or not at all.
+
+use crate::access::{Access, Caller};
+use crate::app::App;
+use crate::problem::Problem;
+use axum::Router;
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, Method, header};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::Response;
+use utoipa::openapi::OpenApi;
+use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouter};
+
+/// A route and its rule, for the access matrix that tests walk.
+#[derive(Debug, Clone)]
+pub struct Declared {
+    /// The method.
+    pub method: Method,
+    /// The path with its parameters in braces.
+    pub path: String,
+    /// Who may call it.
+    pub access: Access,
+}
+
+/// The routes of a feature.
+pub struct Routes {
+    app: App,
+    router: OpenApiRouter<App>,
+    declared: Vec<Declared>,
+}
+
+impl Routes {
+    /// No routes yet.
+    pub fn new(app: &App) -> Self {
+        Routes { app: app.clone(), router: OpenApiRouter::new(), declared: Vec::new() }
+    }
+
+    /// Adds handlers made with `utoipa_axum::routes!`, which carry method, path and description.
+    #[must_use]
+    pub fn add(self, access: Access, route: UtoipaMethodRouter<App>) -> Self {
+        self.with_docs(access, None, route)
+    }
+
+    /// Adds handlers whose refusals link to an operation of PeerTube's published API description.
+    #[must_use]
+    pub fn documented(self, access: Access, operation: &'static str, route: UtoipaMethodRouter<App>) -> Self {
+        self.with_docs(access, Some(operation), route)
+    }
+
+    fn with_docs(mut self, access: Access, operation: Option<&'static str>, route: UtoipaMethodRouter<App>) -> Self {
+        let (schemas, paths, methods) = route;
+        for (path, item) in &paths.paths {
+            let methods = [
+                (Method::GET, &item.get),
+                (Method::POST, &item.post),
+                (Method::PUT, &item.put),
+                (Method::DELETE, &item.delete),
+                (Method::PATCH, &item.patch),
+            ];
+            for (method, _) in methods.into_iter().filter(|(_, o)| o.is_some()) {
+                self.declared.push(Declared { method, path: path.clone(), access });
+            }
+        }
+        let gate = Gate { app: self.app.clone(), access, operation };
+        let methods = methods.layer(from_fn_with_state(gate, guard));
+        self.router = self.router.routes((schemas, paths, methods));
+        self
+    }
+
+    /// Adds all routes of another list.
+    #[must_use]
+    pub fn merge(mut self, other: Routes) -> Self {
+        self.router = self.router.merge(other.router);
+        self.declared.extend(other.declared);
+        self
+    }
+
+    /// The axum router, the description of all routes, and their rules.
+    pub fn split(self) -> (Router<App>, OpenApi, Vec<Declared>) {
+        let (router, api) = self.router.split_for_parts();
+        (router, api, self.declared)
+    }
+}
+
+#[derive(Clone)]
+struct Gate {
+    app: App,
+    access: Access,
+    operation: Option<&'static str>,
+}
+
+/// Finds the caller, applies the rule, and completes the problem documents of refusals.
+async fn guard(State(gate): State<Gate>, mut request: Request, next: Next) -> Response {
+    let address = request.uri().path_and_query().map(|p| p.as_str().to_owned());
+    let response = match admit(&gate, request.headers()).await {
+        Ok(caller) => {
+            request.extensions_mut().insert(MaybeCaller(caller));
+            next.run(request).await
+        }
+        Err(problem) => problem.render(None, None),
+    };
+    match response.extensions().get::<Problem>().cloned() {
+        Some(problem) => problem.render(address.as_deref(), gate.operation),
+        None => response,
+    }
+}
+
+async fn admit(gate: &Gate, headers: &HeaderMap) -> Result<Option<Caller>, Problem> {
+    if gate.access == Access::Public {
+        return Ok(None);
+    }
+    let caller = match bearer(headers) {
+        None => None,
+        Some(token) => match gate.app.authenticator() {
+            Some(a) => a.caller(token).await?,
+            None => None,
+        },
+    };
+    let refused = || Problem::unauthorized("Token is invalid");
+    // A token that is sent and no longer works is told even on public routes, so that clients refresh it.
+    if caller.is_none() && headers.contains_key(header::AUTHORIZATION) {
+        return Err(refused().code("invalid_token"));
+    }
+    match (gate.access, &caller) {
+        (Access::Public | Access::Anyone, _) | (Access::SignedIn, Some(_)) => Ok(caller),
+        (Access::SignedIn | Access::With(_), None) => Err(refused()),
+        (Access::With(right), Some(c)) if c.may(right) => Ok(caller),
+        (Access::With(right), Some(c)) => {
+            tracing::info!(user = c.username, ?right, "a right is missing");
+            Err(Problem::forbidden("You don't have sufficient rights to do this"))
+        }
+    }
+}
+
+fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
+    let (scheme, token) = value.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then_some(token.trim())
+}
+
+/// The caller, where signing in is optional.
+#[derive(Debug, Clone)]
+pub struct MaybeCaller(pub Option<Caller>);
+
+impl FromRequestParts<App> for MaybeCaller {
+    type Rejection = Problem;
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Problem> {
+        Ok(parts.extensions.get::<MaybeCaller>().cloned().unwrap_or(MaybeCaller(None)))
+    }
+}
+
+impl FromRequestParts<App> for Caller {
+    type Rejection = Problem;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        MaybeCaller::from_request_parts(parts, app).await?.0.ok_or_else(|| Problem::unauthorized("Token is invalid"))
+    }
+}
