@@ -1,0 +1,155 @@
+//! A video's own page.
+
+use crate::row::{FROM, FileRow, SELECT, ThumbnailRow, VideoRow};
+use crate::urls::Urls;
+use crate::visibility::{Verdict, may_watch, privacy};
+use crate::{json, list};
+use database::{Conn, Error, Sql};
+use platform::id::Ref;
+use platform::{App, Caller, Problem, Result};
+use serde_json::Value;
+use wire::constants;
+use wire::{Labelled, PlaylistDetails, VideoDetails};
+
+/// The row of a video named by number, UUID or short UUID.
+pub async fn find(conn: &mut Conn, video: Ref) -> Result<Option<VideoRow>, Error> {
+    let mut sql = Sql::new(SELECT);
+    sql.push(FROM);
+    match video {
+        Ref::Id(id) => sql.push(" WHERE v.id = ").arg(id),
+        Ref::Uuid(uuid) => sql.push(" WHERE v.uuid = ").arg(uuid.to_string()),
+    };
+    conn.optional(sql).await
+}
+
+/// 400 for what is none of the three forms of an id.
+fn not_an_id(text: &str) -> Problem {
+    let error = serde_json::json!({
+        "type": "field",
+        "value": text,
+        "msg": "Should have a valid video id (id, short UUID or UUID)",
+        "path": "id",
+        "location": "params",
+    });
+    Problem::invalid([("id".to_owned(), error)].into_iter().collect())
+}
+
+/// The row of a video that the caller may see; PeerTube's refusals otherwise.
+pub async fn visible(
+    conn: &mut Conn,
+    video: &str,
+    caller: Option<&Caller>,
+    password: Option<&str>,
+) -> Result<VideoRow> {
+    let not_found = || Problem::not_found("Video not found");
+    let which = Ref::parse(video).ok_or_else(|| not_an_id(video))?;
+    let row = find(conn, which).await?.ok_or_else(not_found)?;
+    let right = match password {
+        Some(password) if row.privacy == privacy::PASSWORD => Some(password_is_right(conn, row.id, password).await?),
+        _ => None,
+    };
+    match may_watch(&row.facts(), caller, right) {
+        Verdict::Yes => Ok(row),
+        Verdict::SignIn => Err(Problem::unauthorized("Authentication is required").code_less()),
+        Verdict::Forbidden => Err(Problem::forbidden("Cannot fetch information of private/internal/blocked video")),
+        // PeerTube asks strangers with 401 and signed-in users with 403.
+        Verdict::NeedsPassword => {
+            let sentence = "Please provide a password to access this password protected video";
+            let problem = if caller.is_some() { Problem::forbidden(sentence) } else { Problem::unauthorized(sentence) };
+            Err(problem.code("video_requires_password"))
+        }
+        Verdict::WrongPassword => Err(Problem::forbidden("Incorrect video password. Access to the video is denied")
+            .code("incorrect_video_password")),
+    }
+}
+
+async fn password_is_right(conn: &mut Conn, video_id: i64, password: &str) -> Result<bool, Error> {
+    let sql = Sql::new("SELECT id FROM video_password WHERE video_id = $1 AND password = $2");
+    Ok(conn.optional::<i64>(sql.bind(video_id).bind(password)).await?.is_some())
+}
+
+/// The page of a video that was found visible. While it is made its owner gets the address of what there is already.
+pub async fn details(
+    app: &App,
+    conn: &mut Conn,
+    video: &VideoRow,
+    caller: Option<&Caller>,
+) -> Result<VideoDetails, Error> {
+    let urls = Urls::new(&app.config());
+    let thumbnails = list::thumbnails(conn, &[video.id]).await?;
+    let thumbnails: Vec<&ThumbnailRow> = thumbnails.iter().collect();
+    let sql = "SELECT name FROM video_tag WHERE video_id = $1 ORDER BY position";
+    let tags = conn.all::<String>(Sql::new(sql).bind(video.id)).await?;
+    let sql = "SELECT id, playlist_id, resolution, width, height, fps, size, file_name, torrent_name, info_hash, has_audio, \
+               has_video FROM video_file WHERE video_id = $1 ORDER BY resolution DESC";
+    let files: Vec<FileRow> = conn.all(Sql::new(sql).bind(video.id)).await?;
+    let sql = "SELECT p.id, p.master_name, p.hashes_name FROM streaming_playlist p WHERE p.video_id = $1";
+    let playlists = conn.rows(Sql::new(sql).bind(video.id)).await?;
+    let private: bool = conn.one(Sql::new("SELECT files_private FROM video WHERE id = $1").bind(video.id)).await?;
+    let of = |playlist: Option<i64>| {
+        let own = files.iter().filter(move |f| f.playlist_id == playlist);
+        own.map(|f| json::file(video, f, &urls, private)).collect::<Vec<_>>()
+    };
+    let mut streaming_playlists = Vec::new();
+    for p in &playlists {
+        let (id, master, hashes): (i64, String, String) = (p.get("id")?, p.get("master_name")?, p.get("hashes_name")?);
+        let files = of(Some(id));
+        // A publication without a finished rung is a preview; it has its own address in `transcoding-progress`.
+        if files.is_empty() {
+            continue;
+        }
+        streaming_playlists.push(PlaylistDetails {
+            id,
+            kind: 1,
+            playlist_url: urls.hls(video.uuid, &master, private),
+            segments_sha256_url: urls.hls(video.uuid, &hashes, private),
+            redundancies: Vec::new(),
+            files,
+        });
+    }
+    let mut web_videos = of(None);
+    if files.is_empty() && video.facts().is_insider(caller) {
+        web_videos.extend(source(conn, video.id).await?.map(|f| json::source(video, &f, &urls)));
+    }
+    let account = json::account_in_full(&video.account, video.owner_user_id, &urls);
+    let channel = json::channel_in_full(video, &urls);
+    let mut base = json::base(video, &thumbnails, &urls, account, channel);
+    json::with_details(&mut base, video);
+    Ok(VideoDetails {
+        base,
+        streaming_playlists,
+        files: web_videos,
+        live_schedules: Vec::new(),
+        support: video.support.clone(),
+        tags,
+        comments_policy: constants::labelled(constants::COMMENTS_POLICIES, Some(video.comments_policy)),
+        download_enabled: video.download_enabled,
+        input_file_updated_at: video.input_file_updated_at.map(platform::clock::iso),
+        tracker_urls: urls.trackers().to_vec(),
+        embed_privacy_policy: Labelled { id: Some(1), label: "All allowed".to_owned() },
+    })
+}
+
+/// The uploaded file in the shape of a finished one. It has no row of that kind, and so no metadata of its own.
+async fn source(conn: &mut Conn, video_id: i64) -> Result<Option<FileRow>, Error> {
+    let sql =
+        "SELECT size, file_name, torrent_name, info_hash, probe FROM video_source WHERE video_id = $1 AND has_file";
+    let Some(row) = conn.rows(Sql::new(sql).bind(video_id)).await?.into_iter().next() else { return Ok(None) };
+    let probe: Value = serde_json::from_str(&row.get::<String>("probe")?).unwrap_or_default();
+    let picture = probe["video"].as_object();
+    let number = |key: &str| picture.and_then(|v| v.get(key)?.as_i64()).unwrap_or(0);
+    Ok(Some(FileRow {
+        id: 0,
+        playlist_id: None,
+        resolution: number("width").min(number("height")),
+        width: number("width"),
+        height: number("height"),
+        fps: 0,
+        size: row.get("size")?,
+        file_name: row.get("file_name")?,
+        torrent_name: row.get("torrent_name")?,
+        info_hash: row.get("info_hash")?,
+        has_audio: probe["audio"].is_object(),
+        has_video: picture.is_some(),
+    }))
+}

@@ -1,0 +1,20 @@
+//! Reads that join many nouns: the list of videos and the video's page. It writes nothing.
+//!
+//! [`visibility`] is the policy of who may see a video; [`list`] and [`details`] are the two use cases, [`routes`]
+//! their addresses. Labels of numbered choices stand in `wire::constants`.
+
+pub mod details;
+mod filter;
+mod json;
+pub mod list;
+pub mod routes;
+mod row;
+pub mod totals;
+pub mod urls;
+pub mod visibility;
+
+pub use filter::{Filter, Scope};
+pub use routes::routes;
+pub use row::VideoRow;
+pub use urls::Urls;
+pub use visibility::{Facts, Verdict, may_watch};

@@ -1,0 +1,127 @@
+//! The addresses of lists and pages.
+
+use crate::filter::{Filter, Scope};
+use crate::totals::Totals;
+use crate::{details, list};
+use axum::extract::{Path, RawQuery, State};
+use axum::http::HeaderMap;
+use axum::{Extension, Json};
+use database::Sql;
+use platform::routes::MaybeCaller;
+use platform::{Access, App, Caller, Problem, Result, Routes};
+use std::sync::Arc;
+use utoipa_axum::routes;
+use wire::{ResultList, VideoDetails, VideoSummary};
+
+/// The header in which clients send the password of a password-protected video.
+pub const PASSWORD_HEADER: &str = "x-peertube-video-password";
+
+/// The password a request carries.
+pub fn password(headers: &HeaderMap) -> Option<&str> {
+    headers.get(PASSWORD_HEADER)?.to_str().ok()
+}
+
+/// The routes of this crate.
+pub fn routes(app: &App) -> Routes {
+    Routes::new(app)
+        .documented(Access::Anyone, "getVideos", routes!(get_videos))
+        .documented(Access::Anyone, "getVideo", routes!(get_video))
+        .add(Access::Anyone, routes!(get_account_videos))
+        .add(Access::Anyone, routes!(get_channel_videos))
+        .add(Access::SignedIn, routes!(get_my_videos))
+}
+
+/// What the handlers share; the server adds it to the router.
+pub fn shared() -> Extension<Arc<Totals>> {
+    Extension(Arc::default())
+}
+
+type Videos = Json<ResultList<VideoSummary>>;
+
+/// List videos
+#[utoipa::path(get, path = "/api/v1/videos", operation_id = "getVideos", tag = "Video",
+    params(("start" = Option<i64>, Query), ("count" = Option<i64>, Query), ("sort" = Option<String>, Query),
+        ("search" = Option<String>, Query), ("isLocal" = Option<bool>, Query), ("skipCount" = Option<bool>, Query)),
+    responses((status = 200, body = ResultList<VideoSummary>)))]
+async fn get_videos(
+    State(app): State<App>,
+    Extension(totals): Extension<Arc<Totals>>,
+    MaybeCaller(caller): MaybeCaller,
+    RawQuery(query): RawQuery,
+) -> Result<Videos> {
+    let filter = Filter::read(query.as_deref(), Scope::All, caller.as_ref())?;
+    Ok(Json(list::list(&app, &totals, &filter).await?))
+}
+
+/// Get a video
+#[utoipa::path(get, path = "/api/v1/videos/{id}", operation_id = "getVideo", tag = "Video",
+    params(("id" = String, Path, description = "Number, UUID or short UUID")),
+    responses((status = 200, body = VideoDetails)))]
+async fn get_video(
+    State(app): State<App>,
+    MaybeCaller(caller): MaybeCaller,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+) -> Result<Json<VideoDetails>> {
+    let mut conn = app.db.reader().await?;
+    let video = details::visible(&mut conn, &id, caller.as_ref(), password(&headers)).await?;
+    Ok(Json(details::details(&app, &mut conn, &video, caller.as_ref()).await?))
+}
+
+/// List videos of an account
+#[utoipa::path(get, path = "/api/v1/accounts/{name}/videos", operation_id = "getAccountVideos", tag = "Accounts",
+    params(("name" = String, Path)), responses((status = 200, body = ResultList<VideoSummary>)))]
+async fn get_account_videos(
+    State(app): State<App>,
+    Extension(totals): Extension<Arc<Totals>>,
+    MaybeCaller(caller): MaybeCaller,
+    Path(name): Path<String>,
+    RawQuery(query): RawQuery,
+) -> Result<Videos> {
+    let sql =
+        "SELECT a.id FROM account a JOIN actor x ON x.id = a.actor_id WHERE x.host IS NULL AND x.username_fold = $1";
+    let account = local(&app, sql, &name).await?.ok_or_else(|| Problem::not_found("Account not found"))?;
+    let filter = Filter::read(query.as_deref(), Scope::Account(account), caller.as_ref())?;
+    Ok(Json(list::list(&app, &totals, &filter).await?))
+}
+
+/// List videos of a channel
+#[utoipa::path(get, path = "/api/v1/video-channels/{handle}/videos", operation_id = "getVideoChannelVideos",
+    tag = "Video Channels", params(("handle" = String, Path)), responses((status = 200, body = ResultList<VideoSummary>)))]
+async fn get_channel_videos(
+    State(app): State<App>,
+    Extension(totals): Extension<Arc<Totals>>,
+    MaybeCaller(caller): MaybeCaller,
+    Path(handle): Path<String>,
+    RawQuery(query): RawQuery,
+) -> Result<Videos> {
+    let sql =
+        "SELECT c.id FROM channel c JOIN actor x ON x.id = c.actor_id WHERE x.host IS NULL AND x.username_fold = $1";
+    let channel = local(&app, sql, &handle).await?.ok_or_else(|| Problem::not_found("Video channel not found"))?;
+    let filter = Filter::read(query.as_deref(), Scope::Channel(channel), caller.as_ref())?;
+    Ok(Json(list::list(&app, &totals, &filter).await?))
+}
+
+/// List my videos
+#[utoipa::path(get, path = "/api/v1/users/me/videos", operation_id = "getMyVideos", tag = "My User",
+    responses((status = 200, body = ResultList<VideoSummary>)))]
+async fn get_my_videos(
+    State(app): State<App>,
+    Extension(totals): Extension<Arc<Totals>>,
+    caller: Caller,
+    RawQuery(query): RawQuery,
+) -> Result<Videos> {
+    let filter = Filter::read(query.as_deref(), Scope::Mine(caller.account_id), Some(&caller))?;
+    Ok(Json(list::list(&app, &totals, &filter).await?))
+}
+
+/// The id behind a local handle; `name@our-host` is local as well.
+async fn local(app: &App, sql: &'static str, handle: &str) -> Result<Option<i64>> {
+    let host = app.config().webserver.host();
+    let name = match handle.split_once('@') {
+        Some((name, at)) if at.eq_ignore_ascii_case(&host) => name,
+        Some(_) => return Ok(None),
+        None => handle,
+    };
+    Ok(app.db.reader().await?.optional(Sql::new(sql).bind(name.to_lowercase())).await?)
+}

@@ -1,0 +1,149 @@
+//! Who may see a video: facts in, verdict out. PeerTube's observable behaviour.
+
+use platform::{Caller, Right};
+
+/// Privacies, numbered as PeerTube's.
+pub mod privacy {
+    /// Everybody, listed.
+    pub const PUBLIC: i64 = 1;
+    /// Everybody who has the link.
+    pub const UNLISTED: i64 = 2;
+    /// The owner.
+    pub const PRIVATE: i64 = 3;
+    /// Users of this instance.
+    pub const INTERNAL: i64 = 4;
+    /// Everybody who knows a password.
+    pub const PASSWORD: i64 = 5;
+}
+
+/// States, numbered as PeerTube's.
+pub mod state {
+    /// Ready.
+    pub const PUBLISHED: i64 = 1;
+    /// No complete rendition yet.
+    pub const TO_TRANSCODE: i64 = 2;
+    /// Transcoding failed for good.
+    pub const TRANSCODING_FAILED: i64 = 7;
+}
+
+/// What the decision needs to know of a video.
+#[derive(Debug, Clone)]
+pub struct Facts {
+    /// See [`privacy`].
+    pub privacy: i64,
+    /// See [`state`].
+    pub state: i64,
+    /// Whether publishing waits for transcoding.
+    pub wait_transcoding: bool,
+    /// The user who owns the channel, when local.
+    pub owner_user_id: Option<i64>,
+}
+
+impl Facts {
+    /// Whether files are kept from those without a token.
+    pub fn is_private(&self) -> bool {
+        matches!(self.privacy, privacy::PRIVATE | privacy::INTERNAL | privacy::PASSWORD)
+    }
+    /// Whether the caller may see everything about the video: its owner, and those who may see all videos.
+    pub fn is_insider(&self, caller: Option<&Caller>) -> bool {
+        self.is_owner(caller) || caller.is_some_and(|c| c.may(Right::SeeAllVideos))
+    }
+    /// Whether the caller owns the video.
+    pub fn is_owner(&self, caller: Option<&Caller>) -> bool {
+        caller.is_some_and(|c| self.owner_user_id == Some(c.user_id))
+    }
+}
+
+/// What a viewer is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// May see it.
+    Yes,
+    /// Signing in may help.
+    SignIn,
+    /// Not theirs.
+    Forbidden,
+    /// A password is asked for.
+    NeedsPassword,
+    /// The password that was given is wrong.
+    WrongPassword,
+}
+
+/// Whether a caller may see a video. `password` tells whether a password was sent (`Some`) and whether it is right.
+pub fn may_watch(video: &Facts, caller: Option<&Caller>, password: Option<bool>) -> Verdict {
+    if video.is_insider(caller) {
+        return Verdict::Yes;
+    }
+    let outsider = if caller.is_some() { Verdict::Forbidden } else { Verdict::SignIn };
+    // Not published yet: only insiders, unless it may be watched while it is made.
+    let ready = video.state == state::PUBLISHED || (video.state == state::TO_TRANSCODE && !video.wait_transcoding);
+    match video.privacy {
+        privacy::PUBLIC | privacy::UNLISTED if ready => Verdict::Yes,
+        privacy::INTERNAL if ready && caller.is_some() => Verdict::Yes,
+        privacy::PASSWORD if ready => match password {
+            Some(true) => Verdict::Yes,
+            Some(false) => Verdict::WrongPassword,
+            None => Verdict::NeedsPassword,
+        },
+        _ => outsider,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use platform::Role;
+
+    fn caller(user_id: i64, role: Role) -> Caller {
+        Caller { user_id, account_id: user_id, username: "x".into(), role, session_id: 1 }
+    }
+
+    #[test]
+    fn each_privacy_has_its_viewers() {
+        let (owner, user, moderator) = (caller(1, Role::User), caller(2, Role::User), caller(3, Role::Moderator));
+        let table = [
+            (privacy::PUBLIC, Verdict::Yes, Verdict::Yes),
+            (privacy::UNLISTED, Verdict::Yes, Verdict::Yes),
+            (privacy::PRIVATE, Verdict::SignIn, Verdict::Forbidden),
+            (privacy::INTERNAL, Verdict::SignIn, Verdict::Yes),
+            (privacy::PASSWORD, Verdict::NeedsPassword, Verdict::NeedsPassword),
+            (99, Verdict::SignIn, Verdict::Forbidden),
+        ];
+        for (privacy, anonymous, signed_in) in table {
+            let video = Facts { privacy, state: state::PUBLISHED, wait_transcoding: true, owner_user_id: Some(1) };
+            assert_eq!(may_watch(&video, None, None), anonymous, "privacy {privacy}");
+            assert_eq!(may_watch(&video, Some(&user), None), signed_in, "privacy {privacy}");
+            assert_eq!(may_watch(&video, Some(&owner), None), Verdict::Yes);
+            assert_eq!(may_watch(&video, Some(&moderator), None), Verdict::Yes);
+        }
+    }
+
+    #[test]
+    fn an_unfinished_video_is_its_owners_unless_it_does_not_wait() {
+        let mut video = Facts {
+            privacy: privacy::PUBLIC,
+            state: state::TO_TRANSCODE,
+            wait_transcoding: true,
+            owner_user_id: Some(1),
+        };
+        assert_eq!(may_watch(&video, None, None), Verdict::SignIn);
+        assert_eq!(may_watch(&video, Some(&caller(2, Role::User)), None), Verdict::Forbidden);
+        assert_eq!(may_watch(&video, Some(&caller(1, Role::User)), None), Verdict::Yes);
+        video.wait_transcoding = false;
+        assert_eq!(may_watch(&video, None, None), Verdict::Yes);
+    }
+
+    #[test]
+    fn passwords_open_only_password_protected_videos() {
+        let mut video = Facts {
+            privacy: privacy::PASSWORD,
+            state: state::PUBLISHED,
+            wait_transcoding: true,
+            owner_user_id: Some(1),
+        };
+        assert_eq!(may_watch(&video, None, Some(true)), Verdict::Yes);
+        assert_eq!(may_watch(&video, None, Some(false)), Verdict::WrongPassword);
+        video.privacy = privacy::PRIVATE;
+        assert_eq!(may_watch(&video, None, Some(true)), Verdict::SignIn);
+    }
+}

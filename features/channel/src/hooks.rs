@@ -1,0 +1,46 @@
+//! What must happen to videos when a channel changes. `channel` lies below `video`: the server connects the two.
+
+use database::Tx;
+use futures::future::BoxFuture;
+use platform::{Problem, Result};
+use std::sync::OnceLock;
+
+/// What a hook answers.
+pub type Done<'t> = BoxFuture<'t, Result<()>>;
+
+/// Functions that run in the transaction of the channel's change.
+#[derive(Clone, Copy)]
+pub struct Hooks {
+    /// Removes the videos of a channel that is about to go: `(tx, channel_id, now)`.
+    pub remove_videos: fn(&mut Tx, i64, i64) -> Done<'_>,
+    /// Gives all videos of a channel the same support text: `(tx, channel_id, support, now)`.
+    pub set_support: fn(&mut Tx, i64, Option<String>, i64) -> Done<'_>,
+}
+
+static HOOKS: OnceLock<Hooks> = OnceLock::new();
+
+/// Connects the videos; called once, before the first request.
+pub fn set_hooks(hooks: Hooks) {
+    let _ = HOOKS.set(hooks);
+}
+
+pub(crate) async fn remove_videos(tx: &mut Tx, channel_id: i64, now: i64) -> Result<()> {
+    match HOOKS.get() {
+        Some(hooks) => (hooks.remove_videos)(tx, channel_id, now).await,
+        // Rows would cascade and leave their files behind for ever.
+        None if crate::store::has_videos(tx, channel_id).await? => {
+            Err(Problem::internal("a channel with videos cannot be removed: nobody removes videos"))
+        }
+        None => Ok(()),
+    }
+}
+
+pub(crate) async fn set_support(tx: &mut Tx, channel_id: i64, support: Option<String>, now: i64) -> Result<()> {
+    match HOOKS.get() {
+        Some(hooks) => (hooks.set_support)(tx, channel_id, support, now).await,
+        None if crate::store::has_videos(tx, channel_id).await? => {
+            Err(Problem::internal("the support text of videos cannot be changed: nobody changes videos"))
+        }
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,31 @@
+//! Channels, and the use cases that span user, account and channel: registering, removing, the first start.
+//!
+//! - Every user has at least one channel; a removed channel's name is not given away again.
+//! - A user, their account, their first channel and both actors with their keys are created in one transaction.
+//! - Removing a channel removes its videos through [`Hooks`], in the same transaction.
+
+mod accounts;
+mod bootstrap;
+mod create;
+mod create_user;
+mod hooks;
+mod json;
+mod list;
+mod policy;
+mod register;
+mod remove;
+mod remove_user;
+mod requests;
+mod routes;
+mod row;
+mod store;
+mod update;
+
+pub use bootstrap::{FirstStart, bootstrap};
+pub use hooks::{Done, Hooks, set_hooks};
+pub use json::ListedChannel;
+pub use policy::may_manage_channel;
+pub use register::{NewUser, Registered, register};
+pub use routes::routes;
+pub use row::ChannelRow;
+pub use store::{by_handle, of_account, owned};

@@ -1,0 +1,11 @@
+//! People as clients meet them: first start, signing in, users, channels. Here rather than in `user` because a person
+//! exists only with account and channel.
+
+#![recursion_limit = "256"]
+
+mod channels;
+mod first_start;
+mod manage;
+mod me;
+mod sign_in;
+mod world;

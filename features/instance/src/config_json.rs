@@ -1,0 +1,292 @@
+//! `GET /config`: what clients need to know before they show anything, in PeerTube's shape and order.
+
+use crate::API_VERSION;
+use axum::Json;
+use axum::extract::State;
+use config::Config;
+use config::value::{ByteSize, Limit};
+use platform::App;
+use serde_json::{Value, json};
+use std::time::Duration;
+
+/// What clients need to know.
+#[utoipa::path(get, path = "/api/v1/config", operation_id = "getConfig", tag = "Config",
+    responses((status = 200, body = Value)))]
+pub(crate) async fn get(State(app): State<App>) -> Json<Value> {
+    Json(client_config(&app.config()))
+}
+
+/// The client's view of the configuration; also embedded in pages.
+pub fn client_config(c: &Config) -> Value {
+    let mut all = json!({});
+    for part in [interface(c), identity(c), processing(c), limits(c), exchange(c)] {
+        if let (Value::Object(all), Value::Object(part)) = (&mut all, part) {
+            all.extend(part);
+        }
+    }
+    all
+}
+
+fn bytes(limit: Limit<ByteSize>) -> Value {
+    limit.get().map_or(json!(-1), |size| json!(size.0))
+}
+
+fn number(limit: Limit<u64>) -> Value {
+    limit.get().map_or(json!(-1), |n| json!(n))
+}
+
+fn ms(duration: Duration) -> u64 {
+    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
+}
+
+fn age(limit: Limit<Duration>) -> Value {
+    limit.get().map_or(json!(-1), |d| json!(ms(d)))
+}
+
+/// Extensions people may upload, as PeerTube lists them.
+fn video_extensions(c: &Config) -> Vec<&'static str> {
+    let mut all = vec![".webm", ".ogv", ".mp4"];
+    if c.transcoding.enabled && c.transcoding.allow_additional_extensions {
+        all.extend([".mkv", ".mov", ".qt", ".mqv", ".m4v", ".flv", ".f4v", ".wmv", ".avi", ".3gp", ".3gpp", ".3g2"]);
+        all.extend([
+            ".3gpp2", ".nut", ".mts", ".m2ts", ".mpv", ".m2v", ".m1v", ".mpg", ".mpe", ".mpeg", ".vob", ".mxf",
+        ]);
+    }
+    if c.transcoding.enabled && c.transcoding.allow_audio_files {
+        all.extend([".mp3", ".ogg", ".flac", ".aac", ".m4a", ".ac3", ".wma", ".wav"]);
+    }
+    all
+}
+
+fn interface(c: &Config) -> Value {
+    let (client, defaults) = (&c.client, &c.defaults);
+    let (intent, ios) = (&client.open_in_app.android.intent, &client.open_in_app.ios);
+    json!({
+        "client": {
+            "newFeaturesInfo": client.new_features_info,
+            "header": {"hideInstanceName": client.header.hide_instance_name},
+            "videos": {
+                "miniature": {"preferAuthorDisplayName": client.videos.miniature.prefer_author_display_name},
+                "resumableUpload": {"maxChunkSize": client.videos.resumable_upload.max_chunk_size.map_or(0, |s| s.0)},
+            },
+            "browseVideos": {
+                "defaultSort": client.browse_videos.default_sort.as_str(),
+                "defaultScope": client.browse_videos.default_scope.as_str(),
+            },
+            "menu": {"login": {
+                "redirectOnSingleExternalAuth": client.menu.login.redirect_on_single_external_auth,
+            }},
+            "openInApp": {
+                "android": {"intent": {"enabled": intent.enabled, "host": intent.host, "scheme": intent.scheme,
+                    "fallbackUrl": intent.fallback_url}},
+                "ios": {"enabled": ios.enabled, "host": ios.host, "scheme": ios.scheme,
+                    "fallbackUrl": ios.fallback_url},
+            },
+        },
+        "defaults": {
+            "publish": {
+                "downloadEnabled": defaults.publish.download_enabled,
+                "commentsPolicy": defaults.publish.comments_policy.id(),
+                "privacy": defaults.publish.privacy.id(),
+                "licence": defaults.publish.licence,
+            },
+            "live": {"saveReplay": defaults.live.save_replay},
+            "p2p": {
+                "webapp": {"enabled": defaults.p2p.webapp.enabled},
+                "embed": {"enabled": defaults.p2p.embed.enabled},
+            },
+            "player": {"theme": defaults.player.theme.as_str(), "autoPlay": defaults.player.auto_play},
+        },
+        "webadmin": {"configuration": {"edition": {"allowed": c.webadmin.configuration.edition.allowed}}},
+    })
+}
+
+fn identity(c: &Config) -> Value {
+    let (i, t) = (&c.instance, &c.theme.customization);
+    let origin = c.webserver.origin();
+    let logo = |file: &str, size: u32, kind: &str| {
+        let url = format!("{origin}/client/assets/images/{file}");
+        json!({"fileUrl": url, "width": size, "height": size, "type": kind, "isFallback": true})
+    };
+    json!({
+        "instance": {
+            "name": i.name,
+            "shortDescription": i.short_description,
+            "isNSFW": i.is_nsfw,
+            "defaultNSFWPolicy": i.default_nsfw_policy.as_str(),
+            "defaultClientRoute": i.default_client_route,
+            "serverCountry": i.server_country,
+            "support": {"text": i.support.text},
+            "social": {"blueskyLink": i.social.bluesky_link, "mastodonLink": i.social.mastodon_link,
+                "xLink": i.social.x_link, "externalLink": i.social.external_link},
+            "customizations": {"javascript": i.customizations.javascript, "css": i.customizations.css},
+            "defaultLanguage": i.default_language,
+            "avatars": [],
+            "banners": [],
+            "logo": [logo("favicon.png", 32, "favicon"), logo("logo.svg", 34, "header-square"),
+                logo("logo.svg", 34, "header-wide")],
+        },
+        "search": {
+            "remoteUri": {"users": c.search.remote_uri.users, "anonymous": c.search.remote_uri.anonymous},
+            "searchIndex": {
+                "enabled": c.search.search_index.enabled,
+                "url": c.search.search_index.url,
+                "disableLocalSearch": c.search.search_index.disable_local_search,
+                "isDefaultSearch": c.search.search_index.is_default_search,
+            },
+        },
+        "plugin": {"registered": [], "registeredExternalAuths": [], "registeredIdAndPassAuths": []},
+        "theme": {
+            "registered": [],
+            "builtIn": [{"name": "peertube-core-dark-brown"}, {"name": "peertube-core-light-beige"}],
+            "default": c.theme.default,
+            "customization": {
+                "primaryColor": t.primary_color,
+                "onPrimaryColor": t.on_primary_color,
+                "foregroundColor": t.foreground_color,
+                "backgroundColor": t.background_color,
+                "backgroundSecondaryColor": t.background_secondary_color,
+                "menuForegroundColor": t.menu_foreground_color,
+                "menuBackgroundColor": t.menu_background_color,
+                "menuBorderRadius": t.menu_border_radius,
+                "headerForegroundColor": t.header_foreground_color,
+                "headerBackgroundColor": t.header_background_color,
+                "inputBorderRadius": t.input_border_radius,
+            },
+        },
+        "email": {"enabled": c.smtp.is_configured()},
+        "contactForm": {"enabled": c.contact_form.enabled},
+        "serverVersion": API_VERSION,
+        "sepiolaVersion": env!("CARGO_PKG_VERSION"),
+    })
+}
+
+fn processing(c: &Config) -> Value {
+    let (t, live) = (&c.transcoding, &c.live);
+    let enabled = |on: bool, all: Vec<u32>| if on { all } else { Vec::new() };
+    json!({
+        "transcoding": {
+            "remoteRunners": {"enabled": t.enabled && t.remote_runners.enabled},
+            "hls": {"enabled": t.enabled && t.hls.enabled, "splitAudioAndVideo": t.hls.split_audio_and_video},
+            "web_videos": {"enabled": t.enabled && t.web_videos.enabled},
+            "enabledResolutions": enabled(t.enabled, t.enabled_resolutions()),
+            "profile": t.profile,
+            "availableProfiles": ["default"],
+            "alwaysTranscodeOriginalResolution": t.always_transcode_original_resolution,
+            "alwaysTranscodePodcastOptimizedAudio": t.always_transcode_podcast_optimized_audio,
+        },
+        "live": {
+            "enabled": live.enabled,
+            "allowReplay": live.allow_replay,
+            "dvr": {"maxWindow": live.dvr.max_window.as_secs()},
+            "latencySetting": {"enabled": live.latency_setting.enabled},
+            "maxDuration": age(live.max_duration),
+            "maxInstanceLives": number(live.max_instance_lives),
+            "maxUserLives": number(live.max_user_lives),
+            "transcoding": {
+                "enabled": live.transcoding.enabled,
+                "remoteRunners": {"enabled": live.transcoding.enabled && live.transcoding.remote_runners.enabled},
+                "enabledResolutions": enabled(live.transcoding.enabled, live.transcoding.enabled_resolutions()),
+                "profile": live.transcoding.profile,
+                "availableProfiles": ["default"],
+            },
+            "rtmp": {"port": live.rtmp.port},
+        },
+        "videoStudio": {
+            "enabled": c.video_studio.enabled,
+            "remoteRunners": {"enabled": c.video_studio.enabled && c.video_studio.remote_runners.enabled},
+        },
+        "videoFile": {"update": {"enabled": c.video_file.update.enabled}},
+        "videoTranscription": {
+            "enabled": c.video_transcription.enabled,
+            "remoteRunners": {"enabled": c.video_transcription.enabled && c.video_transcription.remote_runners.enabled},
+        },
+        "import": {
+            "videos": {
+                "http": {"enabled": c.import.videos.http.enabled},
+                "torrent": {"enabled": c.import.videos.torrent.enabled},
+            },
+            "videoChannelSynchronization": {"enabled": c.import.video_channel_synchronization.enabled},
+            "users": {"enabled": c.import.users.enabled},
+        },
+        "export": {"users": {
+            "enabled": c.export.users.enabled,
+            "exportExpiration": ms(c.export.users.export_expiration),
+            "maxUserVideoQuota": c.export.users.max_user_video_quota.0,
+        }},
+    })
+}
+
+fn limits(c: &Config) -> Value {
+    let actor_image = c.testing.actor_image.0;
+    json!({
+        "autoBlacklist": {"videos": {"ofUsers": {"enabled": c.auto_blacklist.videos.of_users.enabled}}},
+        "avatar": {"file": {"size": {"max": actor_image}, "extensions": [".png", ".jpeg", ".jpg"]}},
+        "banner": {"file": {"size": {"max": actor_image}, "extensions": [".png", ".jpeg", ".jpg"]}},
+        "logo": {"file": {"size": {"max": actor_image}, "extensions": [".svg", ".png", ".jpeg"]}},
+        "video": {
+            "image": {"extensions": [".png", ".jpg", ".jpeg"], "size": {"max": c.sepiola.limits.image.0}},
+            "file": {"extensions": video_extensions(c)},
+        },
+        "videoCaption": {"file": {"size": {"max": c.sepiola.limits.caption.0}, "extensions": [".vtt", ".srt"]}},
+        "user": {"videoQuota": bytes(c.user.video_quota), "videoQuotaDaily": bytes(c.user.video_quota_daily)},
+        "videoChannels": {"maxPerUser": c.video_channels.max_per_user},
+    })
+}
+
+fn exchange(c: &Config) -> Value {
+    let algorithms = &c.trending.videos.algorithms;
+    let views = &c.views.videos;
+    let prometheus = &c.open_telemetry.metrics;
+    json!({
+        "trending": {"videos": {
+            "intervalDays": c.trending.videos.interval_days,
+            "algorithms": {
+                "enabled": algorithms.enabled.iter().map(|a| a.as_str()).collect::<Vec<_>>(),
+                "default": algorithms.default.as_str(),
+            },
+        }},
+        "tracker": {"enabled": c.tracker.enabled},
+        "followings": {"instance": {"autoFollowIndex": {
+            "indexUrl": c.followings.instance.auto_follow_index.index_url,
+        }}},
+        "blocklist": {"publicLog": {"enabled": c.blocklist.public_log.enabled}},
+        "federation": {"enabled": c.federation.enabled},
+        "broadcastMessage": {
+            "enabled": c.broadcast_message.enabled,
+            "message": c.broadcast_message.message,
+            "level": c.broadcast_message.level.as_str(),
+            "dismissable": c.broadcast_message.dismissable,
+        },
+        "homepage": {"enabled": false},
+        "openTelemetry": {"metrics": {
+            "enabled": prometheus.enabled,
+            "playbackStatsInterval": ms(prometheus.playback_stats_interval),
+        }},
+        "views": {"videos": {
+            "remote": {"maxAge": age(views.remote.max_age)},
+            "local": {"maxAge": age(views.local.max_age)},
+            "watchingInterval": {
+                "anonymous": views.watching_interval.anonymous.map(ms),
+                "users": views.watching_interval.users.map(ms),
+            },
+        }},
+        "storyboards": {
+            "enabled": c.storyboards.enabled,
+            "remoteRunners": {"enabled": c.storyboards.enabled && c.storyboards.remote_runners.enabled},
+        },
+        "webrtc": {"stunServers": c.webrtc.stun_servers},
+        "nsfwFlagsSettings": {"enabled": c.nsfw_flags_settings.enabled},
+        "fieldsConstraints": {"users": {"password": {
+            "minLength": c.user.password_constraints.min_length, "maxLength": 255,
+        }}},
+        // Registration by visitors does not exist yet: clients must not offer it, whatever the configuration says.
+        "signup": {
+            "allowed": false,
+            "allowedForCurrentIP": false,
+            "minimumAge": c.signup.minimum_age,
+            "requiresApproval": c.signup.requires_approval,
+            "requiresEmailVerification": c.signup.requires_email_verification,
+        },
+    })
+}

@@ -1,0 +1,142 @@
+//! Who may have a file of a video. The decision itself is [`catalog::may_watch`].
+
+use axum::response::Response;
+use catalog::routes::PASSWORD_HEADER;
+use catalog::visibility::privacy;
+use catalog::{Verdict, may_watch};
+use database::Sql;
+use http::HeaderValue;
+use http::header::{AUTHORIZATION, VARY};
+use http::request::Parts;
+use platform::fields::Fields;
+use platform::{App, Caller, Problem, Result};
+
+use super::rights::Video;
+use super::send;
+
+/// What a request brings along to open a file with.
+pub(super) struct Credentials<'a> {
+    /// `videoFileToken`; `Some("")` when it was sent more than once.
+    pub token: Option<String>,
+    bearer: Option<&'a str>,
+    password: Option<&'a str>,
+}
+
+impl<'a> Credentials<'a> {
+    pub fn of(request: &'a Parts) -> Self {
+        let headers = &request.headers;
+        Credentials {
+            token: query(request, "videoFileToken"),
+            bearer: headers.get(AUTHORIZATION).map(|value| bearer(value.to_str().unwrap_or(""))),
+            password: headers.get(PASSWORD_HEADER).map(|value| value.to_str().unwrap_or("")),
+        }
+    }
+
+    fn fingerprint(&self) -> [u8; 32] {
+        let text = format!("{:?} {:?} {:?}", self.token, self.bearer, self.password);
+        let mut fingerprint = [0; 32];
+        fingerprint.copy_from_slice(&platform::random::fingerprint(&text)[..32]);
+        fingerprint
+    }
+}
+
+/// One value of the query; `Some("")` when there are several.
+pub(super) fn query(request: &Parts, name: &str) -> Option<String> {
+    let query = request.uri.query()?;
+    Fields::query(Some(query)).raw(name).map(|value| value.as_str().unwrap_or("").to_owned())
+}
+
+fn bearer(value: &str) -> &str {
+    match value.split_once(' ') {
+        Some((scheme, token)) if scheme.eq_ignore_ascii_case("bearer") => token.trim(),
+        _ => "",
+    }
+}
+
+/// A public path: open for public and unlisted videos, not there for others.
+pub(super) fn by_public_path(video: &Video) -> Result<()> {
+    if video.facts.is_private() { Err(send::not_found()) } else { Ok(()) }
+}
+
+/// A private path: somebody who may watch, unless the administrator has switched that off.
+pub(super) async fn by_private_path(app: &App, video: &Video, headers: &Parts) -> Result<()> {
+    if !app.config().static_files.private_files_require_auth {
+        return Ok(());
+    }
+    let credentials = Credentials::of(headers);
+    if credentials.token.is_none() && credentials.bearer.is_none() && credentials.password.is_none() {
+        let sentence = "Video password header, video file token query parameter and bearer token are all missing";
+        return Err(Problem::unauthorized(sentence).code_less());
+    }
+    admit(app, video, &credentials).await
+}
+
+/// What one person may have is not kept for the next one at the same browser.
+pub(super) fn vary(mut response: Response) -> Response {
+    response.headers_mut().insert(VARY, HeaderValue::from_static("Authorization, X-Peertube-Video-Password"));
+    response
+}
+
+/// Refuses everybody but the owner and those who may see all videos.
+pub(super) async fn insiders_only(app: &App, video: &Video, credentials: &Credentials<'_>) -> Result<()> {
+    let Some(bearer) = credentials.bearer else { return Err(Problem::unauthorized("Token is invalid")) };
+    let caller = caller(app, bearer).await?;
+    if video.facts.is_insider(Some(&caller)) {
+        return Ok(());
+    }
+    Err(Problem::forbidden("Only those who may manage this video may have its original file"))
+}
+
+/// Refuses whoever may not watch.
+pub(super) async fn admit(app: &App, video: &Video, credentials: &Credentials<'_>) -> Result<()> {
+    if let Some(token) = &credentials.token {
+        let right = video::verify_file_token(app, &video.uuid.to_string(), token);
+        return if right { Ok(()) } else { Err(Problem::forbidden("Invalid video file token")) };
+    }
+    if credentials.bearer.is_none() && credentials.password.is_none() {
+        return judge(video, None, None);
+    }
+    let fingerprint = credentials.fingerprint();
+    if video.is_granted(&fingerprint) {
+        return Ok(());
+    }
+    let caller = match credentials.bearer {
+        Some(bearer) => Some(caller(app, bearer).await?),
+        None => None,
+    };
+    let right = match credentials.password {
+        Some(password) if video.facts.privacy == privacy::PASSWORD => {
+            let sql = "SELECT id FROM video_password WHERE video_id = $1 AND password = $2";
+            let sql = Sql::new(sql).bind(video.id).bind(password);
+            Some(app.db.reader().await?.optional::<i64>(sql).await?.is_some())
+        }
+        _ => None,
+    };
+    judge(video, caller.as_ref(), right)?;
+    video.grant(fingerprint);
+    Ok(())
+}
+
+async fn caller(app: &App, bearer: &str) -> Result<Caller> {
+    let found = match app.authenticator() {
+        Some(authenticator) => authenticator.caller(bearer).await?,
+        None => None,
+    };
+    found.ok_or_else(|| Problem::unauthorized("Token is invalid").code("invalid_token"))
+}
+
+/// The refusals of a video's page, for its files.
+fn judge(video: &Video, caller: Option<&Caller>, password: Option<bool>) -> Result<()> {
+    match may_watch(&video.facts, caller, password) {
+        Verdict::Yes => Ok(()),
+        Verdict::SignIn => Err(Problem::unauthorized("Authentication is required").code_less()),
+        Verdict::Forbidden => Err(Problem::forbidden("Cannot fetch information of private/internal/blocked video")),
+        Verdict::NeedsPassword => {
+            let sentence = "Please provide a password to access this password protected video";
+            let problem = if caller.is_some() { Problem::forbidden(sentence) } else { Problem::unauthorized(sentence) };
+            Err(problem.code("video_requires_password"))
+        }
+        Verdict::WrongPassword => Err(Problem::forbidden("Incorrect video password. Access to the video is denied")
+            .code("incorrect_video_password")),
+    }
+}

@@ -1,0 +1,8 @@
+//! Delivery over real sockets.
+
+mod address;
+mod delivery;
+mod files;
+mod scene;
+mod swarms;
+mod tracker;

@@ -1,0 +1,219 @@
+//! A user as clients see it: oneself, and for those who manage users.
+
+use crate::channels::OwnChannel;
+use crate::quota::Used;
+use crate::{Preferences, UserRow};
+use actor::AccountRow;
+use platform::clock::iso;
+use serde::Serialize;
+use utoipa::ToSchema;
+use wire::{AccountSummary, Labelled};
+
+/// A user.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct UserJson {
+    id: i64,
+    username: String,
+    email: String,
+    theme: String,
+    /// An address that waits for its confirmation.
+    pending_email: Option<String>,
+    email_verified: Option<bool>,
+    nsfw_policy: String,
+    nsfw_flags_displayed: i64,
+    nsfw_flags_hidden: i64,
+    nsfw_flags_warned: i64,
+    nsfw_flags_blurred: i64,
+    p2p_enabled: bool,
+    videos_history_enabled: bool,
+    auto_play_video: bool,
+    auto_play_next_video: bool,
+    auto_play_next_video_playlist: bool,
+    video_languages: Option<Vec<String>>,
+    language: Option<String>,
+    role: Labelled,
+    /// Bytes; -1 for no limit.
+    video_quota: i64,
+    /// Bytes; -1 for no limit.
+    video_quota_daily: i64,
+    /// Bytes of all files; in lists only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    total_video_file_size: Option<i64>,
+    /// Bytes; in lists only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    video_quota_used: Option<i64>,
+    /// Bytes; in lists only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    video_quota_used_daily: Option<i64>,
+    no_instance_config_warning_modal: bool,
+    no_welcome_modal: bool,
+    no_account_setup_warning_modal: bool,
+    blocked: bool,
+    blocked_reason: Option<String>,
+    account: Option<AccountSummary>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    notification_settings: Option<NotificationSettings>,
+    video_channels: Vec<OwnChannel>,
+    /// ISO 8601.
+    created_at: String,
+    /// Plugin that signs this user in.
+    plugin_auth: Option<String>,
+    /// ISO 8601.
+    last_login_date: Option<String>,
+    two_factor_enabled: bool,
+    new_features_info_read: i64,
+    admin_flags: i64,
+}
+
+/// Oneself.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Me {
+    #[serde(flatten)]
+    pub user: UserJson,
+    /// Channels of others one helps with.
+    pub video_channel_collaborations: Vec<OwnChannel>,
+    /// Playlists every user has.
+    pub special_playlists: Vec<SpecialPlaylist>,
+}
+
+/// A playlist every user has.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct SpecialPlaylist {
+    id: i64,
+    name: String,
+    #[serde(rename = "type")]
+    kind: i64,
+}
+
+/// Where news of each kind go: 0 nowhere, 1 web, 2 e-mail, 3 both.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct NotificationSettings {
+    new_comment_on_my_video: i64,
+    new_video_from_subscription: i64,
+    abuse_as_moderator: i64,
+    video_auto_blacklist_as_moderator: i64,
+    blacklist_on_my_video: i64,
+    my_video_published: i64,
+    my_video_import_finished: i64,
+    new_user_registration: i64,
+    comment_mention: i64,
+    new_follow: i64,
+    new_instance_follower: i64,
+    auto_instance_following: i64,
+    abuse_new_message: i64,
+    abuse_state_change: i64,
+    new_peer_tube_version: i64,
+    my_video_studio_edition_finished: i64,
+    my_video_transcription_generated: i64,
+    new_plugin_version: i64,
+    automatic_blocklist: i64,
+}
+
+impl Default for NotificationSettings {
+    /// PeerTube's settings of a new user.
+    fn default() -> Self {
+        NotificationSettings {
+            new_comment_on_my_video: 1,
+            new_video_from_subscription: 1,
+            abuse_as_moderator: 3,
+            video_auto_blacklist_as_moderator: 3,
+            blacklist_on_my_video: 3,
+            my_video_published: 1,
+            my_video_import_finished: 1,
+            new_user_registration: 1,
+            comment_mention: 1,
+            new_follow: 1,
+            new_instance_follower: 1,
+            auto_instance_following: 1,
+            abuse_new_message: 3,
+            abuse_state_change: 3,
+            new_peer_tube_version: 3,
+            my_video_studio_edition_finished: 1,
+            my_video_transcription_generated: 1,
+            new_plugin_version: 1,
+            automatic_blocklist: 1,
+        }
+    }
+}
+
+impl UserJson {
+    /// A user with their account and channels.
+    pub fn new(user: UserRow, account: Option<AccountRow>, channels: Vec<OwnChannel>, host: &str) -> Self {
+        let Preferences {
+            theme,
+            nsfw_policy,
+            nsfw_flags_displayed,
+            nsfw_flags_hidden,
+            nsfw_flags_warned,
+            nsfw_flags_blurred,
+            p2p_enabled,
+            videos_history_enabled,
+            auto_play_video,
+            auto_play_next_video,
+            auto_play_next_video_playlist,
+            video_languages,
+            language,
+            no_instance_config_warning_modal,
+            no_welcome_modal,
+            no_account_setup_warning_modal,
+        } = user.preferences;
+        UserJson {
+            id: user.id,
+            username: user.username,
+            email: user.email,
+            theme,
+            pending_email: None,
+            email_verified: user.email_verified,
+            nsfw_policy,
+            nsfw_flags_displayed,
+            nsfw_flags_hidden,
+            nsfw_flags_warned,
+            nsfw_flags_blurred,
+            p2p_enabled,
+            videos_history_enabled,
+            auto_play_video,
+            auto_play_next_video,
+            auto_play_next_video_playlist,
+            video_languages,
+            language,
+            role: Labelled { id: Some(user.role as i64), label: user.role.label().into() },
+            video_quota: user.video_quota,
+            video_quota_daily: user.video_quota_daily,
+            total_video_file_size: None,
+            video_quota_used: None,
+            video_quota_used_daily: None,
+            no_instance_config_warning_modal,
+            no_welcome_modal,
+            no_account_setup_warning_modal,
+            blocked: user.blocked,
+            blocked_reason: user.blocked_reason,
+            account: account.map(|a| a.summary(host)),
+            notification_settings: None,
+            video_channels: channels,
+            created_at: iso(user.created_at),
+            plugin_auth: None,
+            last_login_date: user.last_login_at.map(iso),
+            two_factor_enabled: false,
+            new_features_info_read: 1,
+            admin_flags: user.admin_flags,
+        }
+    }
+
+    /// Adds where news go.
+    pub fn with_notifications(mut self) -> Self {
+        self.notification_settings = Some(NotificationSettings::default());
+        self
+    }
+
+    /// Adds what the user has used.
+    pub fn with_usage(mut self, used: Used, files: i64) -> Self {
+        self.total_video_file_size = Some(files);
+        self.video_quota_used = Some(used.total);
+        self.video_quota_used_daily = Some(used.daily);
+        self
+    }
+}

@@ -1,0 +1,105 @@
+//! Sessions: pairs of an access and a refresh token. Only their SHA-256 is kept.
+
+use config::Config;
+use database::{Conn, Error, FromRow, Row, Sql, Tx};
+use platform::random;
+use std::time::Duration;
+
+/// A new pair of tokens, as the client gets it.
+#[derive(Clone)]
+pub(crate) struct Tokens {
+    pub access: String,
+    pub refresh: String,
+    pub access_lifetime: Duration,
+    pub refresh_lifetime: Duration,
+}
+
+impl Tokens {
+    /// A pair with the configured lifetimes.
+    pub fn generate(config: &Config) -> Self {
+        let lifetime = &config.oauth2.token_lifetime;
+        Tokens {
+            access: random::hex(20),
+            refresh: random::hex(20),
+            access_lifetime: lifetime.access_token,
+            refresh_lifetime: lifetime.refresh_token,
+        }
+    }
+}
+
+/// Where a session was opened.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Device {
+    pub ip: Option<String>,
+    pub name: Option<String>,
+}
+
+/// A stored session, found by its refresh token.
+pub(crate) struct Session {
+    pub id: i64,
+    pub user_id: i64,
+    pub refresh_expires_at: i64,
+    pub device: Device,
+    pub login_at: i64,
+}
+
+impl FromRow for Session {
+    fn from_row(row: &Row) -> Result<Self, Error> {
+        Ok(Session {
+            id: row.get("id")?,
+            user_id: row.get("user_id")?,
+            refresh_expires_at: row.get("refresh_expires_at")?,
+            device: Device { ip: row.get("login_ip")?, name: row.get("login_device")? },
+            login_at: row.get("login_at")?,
+        })
+    }
+}
+
+/// Opens a session; `login_at` is when the user last gave their password.
+pub(crate) async fn open(
+    tx: &mut Tx,
+    user_id: i64,
+    tokens: &Tokens,
+    device: &Device,
+    login_at: i64,
+    now: i64,
+) -> Result<(), Error> {
+    let sql = "INSERT INTO oauth_token (user_id, access_hash, access_expires_at, refresh_hash, refresh_expires_at, \
+               login_ip, login_device, login_at, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    let until = |lifetime: Duration| now.saturating_add(i64::try_from(lifetime.as_millis()).unwrap_or(i64::MAX));
+    let sql = Sql::new(sql)
+        .bind(user_id)
+        .bind(random::fingerprint(&tokens.access))
+        .bind(until(tokens.access_lifetime))
+        .bind(random::fingerprint(&tokens.refresh))
+        .bind(until(tokens.refresh_lifetime))
+        .bind(device.ip.clone())
+        .bind(device.name.clone())
+        .bind(login_at)
+        .bind(now);
+    tx.execute(sql).await.map(drop)
+}
+
+/// The session of a refresh token.
+pub(crate) async fn by_refresh(conn: &mut Conn, token: &str) -> Result<Option<Session>, Error> {
+    let sql = "SELECT id, user_id, refresh_expires_at, login_ip, login_device, login_at FROM oauth_token \
+               WHERE refresh_hash = $1";
+    conn.optional(Sql::new(sql).bind(random::fingerprint(token))).await
+}
+
+/// Closes a session; whether it was open.
+pub(crate) async fn close(tx: &mut Tx, id: i64) -> Result<bool, Error> {
+    let closed = tx.execute(Sql::new("DELETE FROM oauth_token WHERE id = $1").bind(id)).await?;
+    // The authenticator forgets what it remembers whenever somebody is woken.
+    tx.wake();
+    Ok(closed == 1)
+}
+
+/// Closes a user's sessions, all or all but one.
+pub async fn revoke_all(tx: &mut Tx, user_id: i64, except: Option<i64>) -> Result<(), Error> {
+    let sql = Sql::new("DELETE FROM oauth_token WHERE user_id = $1 AND id <> $2");
+    // Ids begin at 1.
+    tx.execute(sql.bind(user_id).bind(except.unwrap_or(0))).await?;
+    tx.wake();
+    Ok(())
+}

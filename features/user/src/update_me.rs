@@ -1,0 +1,111 @@
+//! `PUT /users/me`: preferences, name and description, e-mail address and password.
+
+use crate::body::BodyFields;
+use crate::requests::UpdateMe;
+use crate::store::{self, Change};
+use crate::{Preferences, password, session, validate};
+use actor::AccountChange;
+use axum::extract::State;
+use axum::http::StatusCode;
+use futures::FutureExt as _;
+use platform::fields::{Fields, read};
+use platform::{App, Caller, Problem, Result, event};
+
+const WRONG: &str = "Invalid value";
+
+/// Changes oneself.
+#[utoipa::path(put, path = "/api/v1/users/me", operation_id = "putUserInfo", tag = "My User",
+    request_body = UpdateMe, responses((status = 204)))]
+pub(crate) async fn put(
+    State(app): State<App>,
+    caller: Caller,
+    BodyFields(mut fields): BodyFields,
+) -> Result<StatusCode> {
+    let gone = || Problem::unauthorized("Token is invalid");
+    let user = store::by_id(&mut app.db.reader().await?, caller.user_id).await?.ok_or_else(gone)?;
+    let preferences = preferences(&mut fields, user.preferences.clone());
+    let account = AccountChange {
+        display_name: fields.optional("displayName", WRONG, read::text(1, 120)),
+        description: fields.patch("description", WRONG, read::text(3, 1000)),
+    };
+    let least = app.config().user.password_constraints.min_length;
+    let email = fields.optional("email", WRONG, validate::email);
+    let new_password = fields.optional("password", WRONG, validate::password(least));
+    let current = fields.optional("currentPassword", WRONG, read::text(1, 1000));
+    fields.finish()?;
+
+    let mut change = Change { email, ..Change::default() };
+    if change.email.is_some() || new_password.is_some() {
+        let current = current.ok_or_else(|| Problem::bad_request("currentPassword parameter is missing."))?;
+        if !password::verify(&current, Some(&user.password_hash)).await? {
+            let wrong = Problem::new(StatusCode::UNAUTHORIZED, "currentPassword is invalid.");
+            return Err(wrong.code("current_password_is_invalid"));
+        }
+    }
+    if let Some(new) = &new_password {
+        change.password_hash = Some(password::hash(new).await?);
+    }
+    if preferences != user.preferences {
+        change.preferences = Some(preferences);
+    }
+    app.db
+        .write((caller, change, account, app.now()), |tx, (caller, change, account, now)| {
+            async move {
+                if let Some(email) = &change.email
+                    && store::email_is_taken(tx, email, caller.user_id).await?
+                {
+                    return Err(Problem::conflict("User with this email already exists."));
+                }
+                store::update(tx, caller.user_id, &change, now).await?;
+                if change.password_hash.is_some() {
+                    session::revoke_all(tx, caller.user_id, Some(caller.session_id)).await?;
+                }
+                if account.display_name.is_some() || account.description.is_some() {
+                    actor::update_account(tx, caller.account_id, &account, now).await?;
+                    event::emit(tx, now, "account.updated", caller.account_id).await?;
+                }
+                Ok::<_, Problem>(StatusCode::NO_CONTENT)
+            }
+            .boxed()
+        })
+        .await
+}
+
+/// What was chosen before, with what the request changes.
+fn preferences(fields: &mut Fields, mut p: Preferences) -> Preferences {
+    let flags = |fields: &mut Fields, name, old: &mut i64| {
+        *old = fields.optional(name, WRONG, read::int(0, 1 << 30)).unwrap_or(*old);
+    };
+    flags(fields, "nsfwFlagsDisplayed", &mut p.nsfw_flags_displayed);
+    flags(fields, "nsfwFlagsHidden", &mut p.nsfw_flags_hidden);
+    flags(fields, "nsfwFlagsWarned", &mut p.nsfw_flags_warned);
+    flags(fields, "nsfwFlagsBlurred", &mut p.nsfw_flags_blurred);
+    let switch = |fields: &mut Fields, name, old: &mut bool| {
+        *old = fields.optional(name, WRONG, read::boolean).unwrap_or(*old);
+    };
+    switch(fields, "p2pEnabled", &mut p.p2p_enabled);
+    switch(fields, "videosHistoryEnabled", &mut p.videos_history_enabled);
+    switch(fields, "autoPlayVideo", &mut p.auto_play_video);
+    switch(fields, "autoPlayNextVideo", &mut p.auto_play_next_video);
+    switch(fields, "autoPlayNextVideoPlaylist", &mut p.auto_play_next_video_playlist);
+    switch(fields, "noInstanceConfigWarningModal", &mut p.no_instance_config_warning_modal);
+    switch(fields, "noWelcomeModal", &mut p.no_welcome_modal);
+    switch(fields, "noAccountSetupWarningModal", &mut p.no_account_setup_warning_modal);
+    let policy = fields.optional("nsfwPolicy", WRONG, |v| {
+        v.as_str().filter(|s| matches!(*s, "do_not_list" | "blur" | "warn" | "display")).map(str::to_owned)
+    });
+    p.nsfw_policy = policy.unwrap_or(p.nsfw_policy);
+    // The themes PeerTube comes with, and ours; clients of either show what they know.
+    let theme = fields.optional("theme", WRONG, |v| {
+        let known = ["instance-default", "default", "peertube-core-dark-brown", "peertube-core-light-beige"];
+        v.as_str().filter(|s| known.contains(s)).map(str::to_owned)
+    });
+    p.theme = theme.unwrap_or(p.theme);
+    if let Some(languages) = fields.patch("videoLanguages", WRONG, read::texts(1, 20, 500)) {
+        p.video_languages = languages;
+    }
+    if let Some(language) = fields.patch("language", WRONG, read::text(2, 20)) {
+        p.language = language;
+    }
+    p
+}

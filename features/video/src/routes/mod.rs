@@ -1,0 +1,121 @@
+//! The addresses of this feature: who may call them, and which operation of PeerTube's description they are.
+
+mod constants;
+mod resumable;
+mod upload;
+mod video;
+
+use axum::extract::DefaultBodyLimit;
+use axum::extract::multipart::Multipart;
+use axum::extract::{FromRequest, Request};
+use axum::http::header;
+use platform::fields::Fields;
+use platform::id::Ref;
+use platform::{Access, App, Problem, Result, Routes};
+use serde_json::{Map, Value};
+use utoipa_axum::router::UtoipaMethodRouter;
+use utoipa_axum::routes;
+
+use crate::form;
+use crate::receive::{FilePart, Received, receive};
+use crate::temporary::TempFolder;
+use crate::views::Views;
+use axum::Extension;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// All routes of the feature.
+///
+/// Starts the task that writes counted views, which ends with the application.
+pub fn routes(app: &App) -> Routes {
+    let views = Arc::new(Views::default());
+    tokio::spawn(write_views(app.clone(), views.clone()));
+    Routes::new(app)
+        .add(Access::Public, routes!(constants::categories))
+        .add(Access::Public, routes!(constants::licences))
+        .add(Access::Public, routes!(constants::languages))
+        .add(Access::Public, routes!(constants::privacies))
+        .documented(Access::SignedIn, "uploadLegacy", streamed(routes!(upload::upload)))
+        .documented(Access::SignedIn, "uploadResumableInit", streamed(routes!(resumable::init)))
+        .documented(Access::SignedIn, "uploadResumable", streamed(routes!(resumable::chunk)))
+        .documented(Access::SignedIn, "uploadResumableCancel", routes!(resumable::remove))
+        .documented(Access::SignedIn, "putVideo", streamed(routes!(video::put)))
+        .documented(Access::SignedIn, "delVideo", routes!(video::remove))
+        .add(Access::Anyone, routes!(video::file_token))
+        .add(Access::Anyone, routes!(video::description))
+        .add(Access::SignedIn, routes!(video::source))
+        .documented(Access::Anyone, "addView", with_views(routes!(video::watched), views))
+}
+
+fn with_views(route: UtoipaMethodRouter<App>, views: Arc<Views>) -> UtoipaMethodRouter<App> {
+    let (schemas, paths, methods) = route;
+    (schemas, paths, methods.layer(Extension(views)))
+}
+
+async fn write_views(app: App, views: Arc<Views>) {
+    loop {
+        let pause = app.config().views.videos.local_buffer_update_interval.max(Duration::from_millis(100));
+        let stopping = tokio::select! {
+            () = app.shutdown.cancelled() => true,
+            () = tokio::time::sleep(pause) => false,
+        };
+        if let Err(e) = views.flush(&app).await {
+            tracing::warn!(error = %e, "views are written later");
+        }
+        if stopping {
+            return;
+        }
+    }
+}
+
+/// Bodies of these routes are bounded by their handlers, piece by piece.
+fn streamed(route: UtoipaMethodRouter<App>) -> UtoipaMethodRouter<App> {
+    let (schemas, paths, methods) = route;
+    (schemas, paths, methods.layer(DefaultBodyLimit::disable()))
+}
+
+/// A form as multipart (with files), JSON or urlencoded (without).
+async fn read_form(app: &App, request: Request, parts: &[FilePart], work: &TempFolder) -> Result<Received> {
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).map(str::to_owned);
+    if kind.as_deref().is_some_and(|k| k.trim_start().to_ascii_lowercase().starts_with("multipart/form-data")) {
+        let form = Multipart::from_request(request, app)
+            .await
+            .map_err(|_| Problem::bad_request("The form names no boundary"))?;
+        return receive(form, parts, work).await;
+    }
+    let most = usize::try_from(app.config().sepiola.limits.body.0).unwrap_or(usize::MAX);
+    let bytes = axum::body::to_bytes(request.into_body(), most).await.map_err(|_| {
+        Problem::new(axum::http::StatusCode::PAYLOAD_TOO_LARGE, "The body is too large or was not sent to its end")
+    })?;
+    Ok(Received { fields: plain(kind.as_deref(), &bytes)?, ..Received::default() })
+}
+
+/// The fields of a body without files.
+fn plain(kind: Option<&str>, bytes: &[u8]) -> Result<Map<String, Value>> {
+    if kind.is_some_and(|k| k.starts_with("application/x-www-form-urlencoded")) {
+        let fields = Fields::from_body(kind, bytes)?;
+        return Ok(form::NAMES.iter().filter_map(|n| Some(((*n).to_owned(), fields.raw(n)?.clone()))).collect());
+    }
+    if bytes.is_empty() {
+        return Ok(Map::new());
+    }
+    match serde_json::from_slice(bytes) {
+        Ok(Value::Object(map)) => Ok(map),
+        Ok(_) => Ok(Map::new()),
+        Err(e) => Err(Problem::bad_request(format!("The body is not valid JSON: {e}"))),
+    }
+}
+
+/// The video an address names; 400 when it is none of the three forms.
+fn video_ref(text: &str, field: &str) -> Result<Ref> {
+    Ref::parse(text).ok_or_else(|| {
+        let error = serde_json::json!({
+            "type": "field",
+            "value": text,
+            "msg": "Should have a valid video id (id, short UUID or UUID)",
+            "path": field,
+            "location": "params",
+        });
+        Problem::invalid([(field.to_owned(), error)].into_iter().collect())
+    })
+}

@@ -1,0 +1,142 @@
+//! One video: `PUT`, `DELETE`, its token, its description, its source, its views.
+
+use super::{plain, read_form, video_ref};
+use crate::temporary::TempFolder;
+use crate::views::{Views, view};
+use crate::{delete, policy, store, token, update, upload};
+use axum::extract::{Path, Request, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::{Extension, Json};
+use bytes::Bytes;
+use platform::client_address::ClientAddress;
+use platform::clock::iso;
+use platform::fields::Fields;
+use platform::routes::MaybeCaller;
+use platform::{App, Caller, Problem, Result};
+use serde_json::{Value, json};
+use std::sync::Arc;
+
+/// Changes a video.
+#[utoipa::path(put, path = "/api/v1/videos/{id}", tag = "Video", operation_id = "putVideo",
+    params(("id" = String, Path, description = "Number, UUID or short UUID")),
+    request_body(content_type = "application/json", content = Value, description = "Fields to change; multipart when a picture comes along"),
+    responses((status = 204, description = "Changed"), (status = 400, description = "A field is wrong"),
+        (status = 403, description = "Somebody else's video"), (status = 404, description = "No such video")))]
+pub async fn put(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<String>,
+    request: Request,
+) -> Result<StatusCode> {
+    let which = video_ref(&id, "id")?;
+    let work = TempFolder::new(&app).await?;
+    let received = read_form(&app, request, &upload::parts(&app, false), &work).await?;
+    update::update(&app, &caller, which, received, work).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Removes a video.
+#[utoipa::path(delete, path = "/api/v1/videos/{id}", tag = "Video", operation_id = "delVideo",
+    params(("id" = String, Path, description = "Number, UUID or short UUID")),
+    responses((status = 204, description = "Removed"), (status = 403, description = "Somebody else's video"),
+        (status = 404, description = "No such video")))]
+pub async fn remove(State(app): State<App>, caller: Caller, Path(id): Path<String>) -> Result<StatusCode> {
+    delete::delete(&app, &caller, video_ref(&id, "id")?).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+fn password(headers: &HeaderMap) -> Option<&str> {
+    headers.get("x-peertube-video-password").and_then(|v| v.to_str().ok())
+}
+
+/// A token for the files of a video that is not for everybody.
+#[utoipa::path(post, path = "/api/v1/videos/{id}/token", tag = "Video", operation_id = "requestVideoToken",
+    params(("id" = String, Path, description = "Number, UUID or short UUID"),
+        ("x-peertube-video-password" = Option<String>, Header, description = "Password of a protected video")),
+    responses((status = 200, description = "`files.token` and `files.expires`", body = Value),
+        (status = 401, description = "Sign in, or send the password"), (status = 403, description = "Not for this caller"),
+        (status = 404, description = "No such video")))]
+pub async fn file_token(
+    State(app): State<App>,
+    MaybeCaller(caller): MaybeCaller,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+) -> Result<Json<Value>> {
+    let which = video_ref(&id, "id")?;
+    Ok(Json(token::issue(&app, caller.as_ref(), password(&headers), which).await?.json()))
+}
+
+/// The whole description.
+#[utoipa::path(get, path = "/api/v1/videos/{id}/description", tag = "Video", operation_id = "getVideoDesc",
+    params(("id" = String, Path, description = "Number, UUID or short UUID")),
+    responses((status = 200, description = "`description`", body = Value), (status = 404, description = "No such video")))]
+pub async fn description(
+    State(app): State<App>,
+    MaybeCaller(caller): MaybeCaller,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+) -> Result<Json<Value>> {
+    let mut conn = app.db.reader().await?;
+    let video = store::find(&mut conn, video_ref(&id, "id")?).await?;
+    let video = video.ok_or_else(|| Problem::not_found("Video not found"))?;
+    let passwords = store::passwords(&mut conn, video.id).await?;
+    let watched = policy::Watched { privacy: video.privacy, owner_account_id: video.account_id, passwords: &passwords };
+    policy::may_watch(caller.as_ref(), password(&headers), watched)?;
+    Ok(Json(json!({ "description": video.description })))
+}
+
+/// What its owner sent.
+#[utoipa::path(get, path = "/api/v1/videos/{id}/source", tag = "Video", operation_id = "getVideoSource",
+    params(("id" = String, Path, description = "Number, UUID or short UUID")),
+    responses((status = 200, description = "Name and size of the file", body = Value),
+        (status = 403, description = "Somebody else's video"), (status = 404, description = "No such video")))]
+pub async fn source(State(app): State<App>, caller: Caller, Path(id): Path<String>) -> Result<Json<Value>> {
+    let video = update::found(&app, video_ref(&id, "id")?).await?;
+    policy::may_update(&caller, video.account_id)?;
+    let source = store::source_of(&mut app.db.reader().await?, video.id).await?;
+    let source = source.ok_or_else(|| Problem::not_found("Video source not found"))?;
+    let probe: Value = serde_json::from_str(&source.probe).unwrap_or(Value::Null);
+    let side = |name: &str| probe["video"][name].as_i64();
+    let (width, height) = (side("width"), side("height"));
+    let resolution = width.zip(height).map_or(0, |(w, h)| w.min(h));
+    let label = if resolution == 0 { "Audio only".to_owned() } else { format!("{resolution}p") };
+    Ok(Json(json!({
+        "filename": source.original_name,
+        "inputFilename": source.original_name,
+        "fileDownloadUrl": null,
+        "createdAt": iso(source.created_at),
+        "resolution": { "id": resolution, "label": label },
+        "size": source.size,
+        "width": width.unwrap_or(0),
+        "height": height.unwrap_or(0),
+        "fps": 0,
+        "metadata": probe,
+    })))
+}
+
+/// Tells that somebody watches.
+#[utoipa::path(post, path = "/api/v1/videos/{id}/views", tag = "Video", operation_id = "addView",
+    params(("id" = String, Path, description = "Number, UUID or short UUID")),
+    request_body(content_type = "application/json", content = Value, description = "`currentTime` in seconds"),
+    responses((status = 204, description = "Noted"), (status = 400, description = "A field is wrong"),
+        (status = 404, description = "No such video")))]
+pub async fn watched(
+    State(app): State<App>,
+    Extension(views): Extension<Arc<Views>>,
+    MaybeCaller(caller): MaybeCaller,
+    address: Option<Extension<ClientAddress>>,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<StatusCode> {
+    let which = video_ref(&id, "videoId")?;
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok());
+    let mut fields = Fields::form(plain(kind, &body)?);
+    let address = address.map(|Extension(a)| a.0.to_string()).unwrap_or_default();
+    view(&app, &views, caller.as_ref(), which, &id, &mut fields, &address).await?;
+    if app.shutdown.is_cancelled() {
+        // The task that writes from time to time has written for the last time.
+        views.flush(&app).await?;
+    }
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,268 @@
+//! Files of a video: pictures, the source, the HLS publication and finished renditions.
+
+use database::{Conn, Error, FromRow, Row, Sql, Tx};
+
+/// A still picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Thumbnail {
+    /// Name in `buckets::THUMBNAILS`.
+    pub file_name: String,
+    /// Pixels.
+    pub width: i64,
+    /// Pixels.
+    pub height: i64,
+}
+
+impl FromRow for Thumbnail {
+    fn from_row(row: &Row) -> Result<Self, Error> {
+        Ok(Thumbnail { file_name: row.get("file_name")?, width: row.get("width")?, height: row.get("height")? })
+    }
+}
+
+/// Adds a picture.
+pub async fn insert_thumbnail(tx: &mut Tx, now: i64, video_id: i64, t: &Thumbnail) -> Result<(), Error> {
+    let sql =
+        "INSERT INTO video_thumbnail (video_id, file_name, width, height, created_at) VALUES ($1, $2, $3, $4, $5)";
+    let sql = Sql::new(sql).bind(video_id).bind(&t.file_name).bind(t.width).bind(t.height).bind(now);
+    tx.execute(sql).await.map(drop)
+}
+
+/// The pictures of a video, largest first.
+pub async fn thumbnails_of(conn: &mut Conn, video_id: i64) -> Result<Vec<Thumbnail>, Error> {
+    let sql =
+        "SELECT file_name, width, height FROM video_thumbnail WHERE video_id = $1 ORDER BY width DESC, height, id";
+    conn.all(Sql::new(sql).bind(video_id)).await
+}
+
+/// Removes the rows of all pictures of a video.
+pub async fn remove_thumbnails(tx: &mut Tx, video_id: i64) -> Result<(), Error> {
+    tx.execute(Sql::new("DELETE FROM video_thumbnail WHERE video_id = $1").bind(video_id)).await.map(drop)
+}
+
+/// The sprite shown while seeking.
+#[derive(Debug, Clone)]
+pub struct Storyboard {
+    /// Name in `buckets::STORYBOARDS`.
+    pub file_name: String,
+    /// Pixels of the whole and of one picture: total width, total height, width, height.
+    pub sizes: [i64; 4],
+    /// Seconds each picture stands for.
+    pub sprite_duration: f64,
+}
+
+/// Sets the storyboard of a video.
+pub async fn set_storyboard(tx: &mut Tx, now: i64, video_id: i64, s: &Storyboard) -> Result<(), Error> {
+    tx.execute(Sql::new("DELETE FROM video_storyboard WHERE video_id = $1").bind(video_id)).await?;
+    let sql = "INSERT INTO video_storyboard (video_id, file_name, total_width, total_height, sprite_width, sprite_height, \
+               sprite_duration, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    let [w, h, sw, sh] = s.sizes;
+    let sql = Sql::new(sql).bind(video_id).bind(&s.file_name).bind(w).bind(h).bind(sw).bind(sh);
+    tx.execute(sql.bind(s.sprite_duration).bind(now)).await.map(drop)
+}
+
+/// The name of a video's storyboard in `buckets::STORYBOARDS`.
+pub async fn storyboard_of(conn: &mut Conn, video_id: i64) -> Result<Option<String>, Error> {
+    conn.optional(Sql::new("SELECT file_name FROM video_storyboard WHERE video_id = $1").bind(video_id)).await
+}
+
+/// The file a person sent.
+#[derive(Debug, Clone)]
+pub struct SourceRow {
+    /// Name in `buckets::ORIGINALS`.
+    pub file_name: String,
+    /// What the person called it.
+    pub original_name: String,
+    /// Bytes.
+    pub size: i64,
+    /// What probing it found, as JSON.
+    pub probe: String,
+    /// Keep it when transcoding is done.
+    pub keep: bool,
+    /// Whether it is still there.
+    pub has_file: bool,
+    /// Milliseconds since 1970.
+    pub created_at: i64,
+}
+
+impl FromRow for SourceRow {
+    fn from_row(row: &Row) -> Result<Self, Error> {
+        Ok(SourceRow {
+            file_name: row.get("file_name")?,
+            original_name: row.get("original_name")?,
+            size: row.get("size")?,
+            probe: row.get("probe")?,
+            keep: row.get("keep")?,
+            has_file: row.get("has_file")?,
+            created_at: row.get("created_at")?,
+        })
+    }
+}
+
+/// Adds the source of a video.
+pub async fn insert_source(tx: &mut Tx, now: i64, video_id: i64, s: &SourceRow) -> Result<(), Error> {
+    let sql = "INSERT INTO video_source (video_id, file_name, original_name, size, probe, keep, has_file, created_at, \
+               updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    let sql = Sql::new(sql).bind(video_id).bind(&s.file_name).bind(&s.original_name).bind(s.size).bind(&s.probe);
+    tx.execute(sql.bind(s.keep).bind(s.has_file).bind(now).bind(now)).await.map(drop)
+}
+
+/// The source of a video.
+pub async fn source_of(conn: &mut Conn, video_id: i64) -> Result<Option<SourceRow>, Error> {
+    let sql = "SELECT file_name, original_name, size, probe, keep, has_file, created_at FROM video_source \
+               WHERE video_id = $1";
+    conn.optional(Sql::new(sql).bind(video_id)).await
+}
+
+/// Records the torrent of the source; `false` when the video is gone.
+pub async fn set_source_torrent(tx: &mut Tx, video_id: i64, name: &str, info_hash: &str) -> Result<bool, Error> {
+    let sql = "UPDATE video_source SET torrent_name = $2, info_hash = $3 WHERE video_id = $1";
+    Ok(tx.execute(Sql::new(sql).bind(video_id).bind(name).bind(info_hash)).await? > 0)
+}
+
+/// The name of the source's torrent in `buckets::TORRENTS`, if it has one.
+pub async fn source_torrent(conn: &mut Conn, video_id: i64) -> Result<Option<String>, Error> {
+    let sql = Sql::new("SELECT torrent_name FROM video_source WHERE video_id = $1").bind(video_id);
+    Ok(conn.optional::<Option<String>>(sql).await?.flatten())
+}
+
+/// Records that the source's file is gone (or doomed).
+pub async fn delete_source_file(tx: &mut Tx, now: i64, video_id: i64) -> Result<(), Error> {
+    let sql = "UPDATE video_source SET has_file = FALSE, torrent_name = NULL, info_hash = NULL, updated_at = $2 WHERE video_id = $1";
+    tx.execute(Sql::new(sql).bind(video_id).bind(now)).await.map(drop)
+}
+
+/// An HLS publication.
+#[derive(Debug, Clone)]
+pub struct PlaylistRow {
+    /// Row id.
+    pub id: i64,
+    /// `{random}-master.m3u8`.
+    pub master_name: String,
+    /// `{random}-segments-sha256.json`.
+    pub hashes_name: String,
+    /// Renditions are still being written.
+    pub growing: bool,
+}
+
+impl FromRow for PlaylistRow {
+    fn from_row(row: &Row) -> Result<Self, Error> {
+        Ok(PlaylistRow {
+            id: row.get("id")?,
+            master_name: row.get("master_name")?,
+            hashes_name: row.get("hashes_name")?,
+            growing: row.get("growing")?,
+        })
+    }
+}
+
+/// The HLS publication of a video.
+pub async fn playlist_of(conn: &mut Conn, video_id: i64) -> Result<Option<PlaylistRow>, Error> {
+    let sql = "SELECT id, master_name, hashes_name, growing FROM streaming_playlist WHERE video_id = $1";
+    conn.optional(Sql::new(sql).bind(video_id)).await
+}
+
+/// Adds the HLS publication of a video, growing; its id.
+pub async fn insert_playlist(tx: &mut Tx, now: i64, video_id: i64, master: &str, hashes: &str) -> Result<i64, Error> {
+    let sql = "INSERT INTO streaming_playlist (video_id, master_name, hashes_name, growing, created_at, updated_at) \
+               VALUES ($1, $2, $3, TRUE, $4, $5) RETURNING id";
+    tx.one(Sql::new(sql).bind(video_id).bind(master).bind(hashes).bind(now).bind(now)).await
+}
+
+/// Records that nothing is written into the publication's folder any more.
+pub async fn close_playlist(tx: &mut Tx, now: i64, video_id: i64) -> Result<(), Error> {
+    let sql = "UPDATE streaming_playlist SET growing = FALSE, updated_at = $2 WHERE video_id = $1";
+    tx.execute(Sql::new(sql).bind(video_id).bind(now)).await.map(drop)
+}
+
+/// A finished file that viewers may get.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewFile {
+    /// The HLS publication it belongs to; none for a plain video file.
+    pub playlist_id: Option<i64>,
+    /// Short side in lines; 0 is audio alone.
+    pub resolution: i64,
+    /// Pixels.
+    pub width: i64,
+    /// Pixels.
+    pub height: i64,
+    /// Frames per second, rounded.
+    pub fps: i64,
+    /// Bytes.
+    pub size: i64,
+    /// Its name in the folder of its kind.
+    pub file_name: String,
+    /// Name of its torrent in `buckets::TORRENTS`.
+    pub torrent_name: Option<String>,
+    /// Info hash, 40 hexadecimal digits.
+    pub info_hash: Option<String>,
+    /// Whether there is sound.
+    pub has_audio: bool,
+    /// Whether there are pictures.
+    pub has_video: bool,
+    /// What ffprobe says of it, as JSON.
+    pub metadata: Option<String>,
+}
+
+/// Adds a finished file; a file of the same place is replaced, so that an interrupted job may repeat itself.
+pub async fn insert_file(tx: &mut Tx, now: i64, video_id: i64, f: &NewFile) -> Result<i64, Error> {
+    let mut gone = Sql::new("DELETE FROM video_file WHERE video_id = ");
+    gone.arg(video_id).push(" AND resolution = ").arg(f.resolution);
+    match f.playlist_id {
+        Some(id) => gone.push(" AND playlist_id = ").arg(id),
+        None => gone.push(" AND playlist_id IS NULL"),
+    };
+    tx.execute(gone).await?;
+    let sql = "INSERT INTO video_file (video_id, playlist_id, resolution, width, height, fps, size, file_name, torrent_name, \
+               info_hash, has_audio, has_video, metadata, created_at, updated_at) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) RETURNING id";
+    let sql = Sql::new(sql)
+        .bind(video_id)
+        .bind(f.playlist_id)
+        .bind(f.resolution)
+        .bind(f.width)
+        .bind(f.height)
+        .bind(f.fps)
+        .bind(f.size)
+        .bind(&f.file_name)
+        .bind(f.torrent_name.clone())
+        .bind(f.info_hash.clone())
+        .bind(f.has_audio)
+        .bind(f.has_video)
+        .bind(f.metadata.clone())
+        .bind(now)
+        .bind(now);
+    tx.one(sql).await
+}
+
+/// A file's names.
+#[derive(Debug, Clone)]
+pub struct FilePlace {
+    /// The HLS publication it belongs to.
+    pub playlist_id: Option<i64>,
+    /// Name of the file.
+    pub file_name: String,
+    /// Name of its torrent.
+    pub torrent_name: Option<String>,
+}
+
+impl FromRow for FilePlace {
+    fn from_row(row: &Row) -> Result<Self, Error> {
+        Ok(FilePlace {
+            playlist_id: row.get("playlist_id")?,
+            file_name: row.get("file_name")?,
+            torrent_name: row.get("torrent_name")?,
+        })
+    }
+}
+
+/// The finished files of a video.
+pub async fn files_of(conn: &mut Conn, video_id: i64) -> Result<Vec<FilePlace>, Error> {
+    let sql = "SELECT playlist_id, file_name, torrent_name FROM video_file WHERE video_id = $1 ORDER BY id";
+    conn.all(Sql::new(sql).bind(video_id)).await
+}
+
+/// Names of the plain video files of a video.
+pub async fn web_names(conn: &mut Conn, video_id: i64) -> Result<Vec<String>, Error> {
+    let sql = "SELECT file_name FROM video_file WHERE video_id = $1 AND playlist_id IS NULL ORDER BY id";
+    conn.all(Sql::new(sql).bind(video_id)).await
+}

@@ -1,0 +1,22 @@
+//! The only SQL that writes the tables of a video: rows, files, uploads, and files that are to go.
+
+mod doomed;
+mod files;
+mod uploads;
+mod videos;
+
+pub use doomed::{Doomed, claim, doom, due, forget, next_due, reserve};
+pub use files::{
+    FilePlace, NewFile, PlaylistRow, SourceRow, Storyboard, Thumbnail, close_playlist, delete_source_file, files_of,
+    insert_file, insert_playlist, insert_source, insert_thumbnail, playlist_of, remove_thumbnails, set_source_torrent,
+    set_storyboard, source_of, source_torrent, storyboard_of, thumbnails_of, web_names,
+};
+pub use uploads::{
+    UploadRow, abandon, expired, extend_lease, finish_upload, forget_upload, insert_upload, release, restart_upload,
+    set_received, take_lease, upload, upload_like,
+};
+pub use videos::{
+    ChannelRow, NewVideoRow, VideoRow, add_views, channel, delete_video, due_schedules, find, get, insert_video,
+    lock_user, passwords, quota_of, remove_schedule, replace_passwords, replace_schedule, replace_tags,
+    set_files_private, set_media, set_state, set_support_of_channel, update_video, used,
+};

@@ -1,0 +1,74 @@
+//! Tokens for the files of private, internal and password-protected videos: a signed promise that needs no row.
+//!
+//! `{expiry in hexadecimal milliseconds}.{HMAC-SHA-256 in base64url}`, over the video's UUID and the expiry, keyed by
+//! `secrets.peertube`: every node that shares the configuration believes it, also after a restart.
+
+use crate::{policy, store};
+use aws_lc_rs::hmac;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use platform::clock::iso;
+use platform::id::Ref;
+use platform::{App, Caller, Problem, Result};
+use serde_json::{Value, json};
+
+/// A token for the files of one video.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileToken {
+    /// To send as `videoFileToken`.
+    pub token: String,
+    /// Milliseconds since 1970.
+    pub expires: i64,
+}
+
+impl FileToken {
+    /// As `POST videos/{id}/token` answers it.
+    pub fn json(&self) -> Value {
+        json!({ "files": { "token": self.token, "expires": iso(self.expires) } })
+    }
+}
+
+fn key(app: &App) -> Result<hmac::Key> {
+    let config = app.config();
+    let secret = config.secrets.peertube.expose();
+    if secret.is_empty() {
+        return Err(Problem::internal("secrets.peertube is empty: file tokens cannot be signed"));
+    }
+    Ok(hmac::Key::new(hmac::HMAC_SHA256, secret.as_bytes()))
+}
+
+fn message(uuid: &str, expires: i64) -> Vec<u8> {
+    format!("video-file:{uuid}:{expires:x}").into_bytes()
+}
+
+/// Makes a token for a video; who may have one was decided before.
+pub fn sign(app: &App, uuid: &str) -> Result<FileToken> {
+    let lifetime = i64::try_from(app.config().testing.lifetimes.video_token.as_millis()).unwrap_or(i64::MAX / 4);
+    let expires = app.now() + lifetime;
+    let tag = hmac::sign(&key(app)?, &message(uuid, expires));
+    Ok(FileToken { token: format!("{expires:x}.{}", URL_SAFE_NO_PAD.encode(tag)), expires })
+}
+
+/// Whether a token sent as `videoFileToken` opens the files of the video with this UUID.
+pub fn verify_file_token(app: &App, uuid: &str, token: &str) -> bool {
+    let verify = || {
+        let (expires, tag) = token.split_once('.')?;
+        if token.len() > 100 || expires.is_empty() || !expires.bytes().all(|b| b.is_ascii_hexdigit()) {
+            return None;
+        }
+        let expires = i64::from_str_radix(expires, 16).ok().filter(|e| *e > app.now())?;
+        let tag = URL_SAFE_NO_PAD.decode(tag).ok()?;
+        hmac::verify(&key(app).ok()?, &message(uuid, expires), &tag).ok()
+    };
+    verify().is_some()
+}
+
+/// `POST videos/{id}/token`: a token for a video the caller may watch.
+pub async fn issue(app: &App, caller: Option<&Caller>, password: Option<&str>, which: Ref) -> Result<FileToken> {
+    let mut conn = app.db.reader().await?;
+    let video = store::find(&mut conn, which).await?.ok_or_else(|| Problem::not_found("Video not found"))?;
+    let passwords = store::passwords(&mut conn, video.id).await?;
+    let watched = policy::Watched { privacy: video.privacy, owner_account_id: video.account_id, passwords: &passwords };
+    policy::may_watch(caller, password, watched)?;
+    sign(app, &video.uuid)
+}

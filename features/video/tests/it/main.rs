@@ -1,0 +1,6 @@
+//! The video feature from its routes down to its files, on both databases.
+
+mod change;
+mod resumable;
+mod support;
+mod upload;
