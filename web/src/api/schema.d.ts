@@ -1,0 +1,3799 @@
+// Made by scripts/api.mjs from openapi.json: run `npm run api` instead of editing.
+export interface paths {
+    "/.well-known/change-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where password managers send people. */
+        get: operations["getChangePassword"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/nodeinfo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the document is. */
+        get: operations["getNodeinfoLinks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/security.txt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom to tell about a hole. */
+        get: operations["getSecurityTxt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of all accounts. */
+        get: operations["getAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{handle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One account. */
+        get: operations["getAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{handle}/video-channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of an account's channels. */
+        get: operations["getAccountVideoChannels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{handle}/videos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List videos of an account */
+        get: operations["getAccountVideos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/config": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What clients need to know. */
+        get: operations["getConfig"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/config/about": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The texts of the about page. */
+        get: operations["getAbout"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oauth-clients/local": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an application needs before a user signs in. */
+        get: operations["getOAuthClient"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the server is there. */
+        get: operations["ping"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/videos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["searchVideos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/server/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures of the instance. */
+        get: operations["getInstanceStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of users. */
+        get: operations["getUsers"];
+        put?: never;
+        /** Creates a user. */
+        post: operations["addUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One user. */
+        get: operations["getUser"];
+        /** Changes a user. */
+        put: operations["putUser"];
+        post?: never;
+        /** Removes a user. */
+        delete: operations["delUser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Blocks a user. */
+        post: operations["blockUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/unblock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a user in again. */
+        post: operations["unblockUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Oneself. */
+        get: operations["getUserInfo"];
+        /** Changes oneself. */
+        put: operations["putUserInfo"];
+        post?: never;
+        /** Removes oneself. */
+        delete: operations["delMe"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/video-quota-used": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of one's quota is used. */
+        get: operations["getMyVideoQuotaUsed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/videos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List my videos */
+        get: operations["getMyVideos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/revoke-token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends the session of the token the request came with. */
+        post: operations["revokeOAuthToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs a user in, or renews their tokens. */
+        post: operations["getOAuthToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video-channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of all channels. */
+        get: operations["getVideoChannels"];
+        put?: never;
+        /** Creates a channel of one's own. */
+        post: operations["addVideoChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video-channels/{handle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One channel. */
+        get: operations["getVideoChannel"];
+        /** Changes a channel. */
+        put: operations["putVideoChannel"];
+        post?: never;
+        /** Removes a channel. */
+        delete: operations["delVideoChannel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video-channels/{handle}/videos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List videos of a channel */
+        get: operations["getVideoChannelVideos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List videos */
+        get: operations["getVideos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a video */
+        get: operations["getVideo"];
+        /** Changes a video. */
+        put: operations["putVideo"];
+        post?: never;
+        /** Removes a video. */
+        delete: operations["delVideo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/{id}/captions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the subtitles of a video */
+        get: operations["getVideoCaptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/{id}/chapters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the chapters of a video */
+        get: operations["getVideoChapters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/{id}/description": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole description. */
+        get: operations["getVideoDesc"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/{id}/metadata/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get what a video file contains, as ffprobe tells it */
+        get: operations["getVideoFileMetadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/{id}/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What its owner sent. */
+        get: operations["getVideoSource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/{id}/storyboards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the storyboards of a video */
+        get: operations["listVideoStoryboards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/{id}/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A token for the files of a video that is not for everybody. */
+        post: operations["requestVideoToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/{id}/transcoding-progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the transcoding of a video is */
+        get: operations["getTranscodingProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/{id}/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells that somebody watches. */
+        post: operations["addView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a video can be about. */
+        get: operations["getCategories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/languages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Languages a video can be in. */
+        get: operations["getLanguages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/licences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What others may be allowed to do with a video. */
+        get: operations["getLicences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/privacies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may be let in to a video. */
+        get: operations["getVideoPrivacyPolicies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Uploads a video in one request. */
+        post: operations["uploadLegacy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/upload-resumable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sends a piece of a resumable upload, or asks where to go on. */
+        put: operations["uploadResumable"];
+        /** Begins a resumable upload. */
+        post: operations["uploadResumableInit"];
+        /** Cancels a resumable upload. */
+        delete: operations["uploadResumableCancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/nodeinfo/2.0.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The document. */
+        get: operations["getNodeinfo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/robots.txt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What crawlers may read. */
+        get: operations["getRobotsTxt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description An account. */
+        AccountSummary: {
+            /** @description Avatar in several sizes. */
+            avatars: components["schemas"]["ActorImage"][];
+            /** @description ISO 8601. */
+            createdAt: string;
+            /** @description Plain text with links. */
+            description?: string | null;
+            /** @description Name to show. */
+            displayName: string;
+            /**
+             * Format: int64
+             * @description Actors that follow it.
+             */
+            followersCount: number;
+            /**
+             * Format: int64
+             * @description Actors it follows.
+             */
+            followingCount: number;
+            /** @description Host, with the port when it is not the usual one. */
+            host: string;
+            /** @description Whether the host may mirror our videos. */
+            hostRedundancyAllowed: boolean;
+            /**
+             * Format: int64
+             * @description Account id.
+             */
+            id: number;
+            /** @description User name. */
+            name: string;
+            /** @description ISO 8601. */
+            updatedAt: string;
+            /** @description The actor's address. */
+            url: string;
+            /**
+             * Format: int64
+             * @description The local user behind it.
+             */
+            userId?: number | null;
+        };
+        /** @description A picture of an actor in one size. */
+        ActorImage: {
+            /** @description ISO 8601. */
+            createdAt: string;
+            /** @description Full address. */
+            fileUrl: string;
+            /**
+             * Format: int64
+             * @description Pixels.
+             */
+            height: number;
+            /** @description Address below this instance. */
+            path: string;
+            /** @description ISO 8601. */
+            updatedAt: string;
+            /**
+             * Format: int64
+             * @description Pixels.
+             */
+            width: number;
+        };
+        /** @description Why a user is blocked. */
+        BlockUser: {
+            /** @description 3 to 250 characters. */
+            reason?: string | null;
+        };
+        /** @description A channel. */
+        ChannelSummary: {
+            /** @description Avatar in several sizes. */
+            avatars: components["schemas"]["ActorImage"][];
+            /** @description Banner in several sizes. */
+            banners: components["schemas"]["ActorImage"][];
+            /** @description ISO 8601. */
+            createdAt: string;
+            /** @description Plain text with links. */
+            description?: string | null;
+            /** @description Name to show. */
+            displayName: string;
+            /**
+             * Format: int64
+             * @description Actors that follow it.
+             */
+            followersCount: number;
+            /**
+             * Format: int64
+             * @description Actors it follows.
+             */
+            followingCount: number;
+            /** @description Host, with the port when it is not the usual one. */
+            host: string;
+            /** @description Whether the host may mirror our videos. */
+            hostRedundancyAllowed: boolean;
+            /**
+             * Format: int64
+             * @description Channel id.
+             */
+            id: number;
+            /** @description Whether it lives here. */
+            isLocal: boolean;
+            /** @description Handle without host. */
+            name: string;
+            ownerAccount?: components["schemas"]["AccountSummary"] | null;
+            /** @description E-mail address for the public. */
+            publicEmail?: string | null;
+            /** @description How to support the channel. */
+            support?: string | null;
+            /** @description ISO 8601. */
+            updatedAt: string;
+            /** @description The actor's address. */
+            url: string;
+        };
+        /** @description Where a chapter begins. */
+        Chapter: {
+            /**
+             * Format: int64
+             * @description Seconds.
+             */
+            timecode: number;
+            title: string;
+        };
+        /** @description The chapters of a video. */
+        Chapters: {
+            chapters: components["schemas"]["Chapter"][];
+        };
+        /** @description Id and secret that applications send along when a user signs in; both are public, as in PeerTube. */
+        Client: {
+            /** @description 32 characters of `[a-z0-9]`. */
+            client_id: string;
+            /** @description 32 characters of `[a-z0-9]`. */
+            client_secret: string;
+        };
+        ClientAbout: {
+            instance: {
+                administrator?: string | null;
+                codeOfConduct?: string | null;
+                description?: string | null;
+                name: string;
+                shortDescription: string;
+                terms?: string | null;
+            };
+        };
+        ClientAccount: {
+            avatars: components["schemas"]["ClientActorImage"][];
+            createdAt?: string;
+            description?: string | null;
+            displayName: string;
+            followersCount?: number;
+            followingCount?: number;
+            host: string;
+            id: number;
+            name: string;
+            updatedAt?: string;
+            url: string;
+            userId?: number;
+        };
+        ClientActorImage: {
+            createdAt?: string;
+            fileUrl?: string;
+            height?: number | null;
+            path?: string;
+            updatedAt?: string;
+            width: number | null;
+        };
+        ClientActorSummary: {
+            avatars: components["schemas"]["ClientActorImage"][];
+            displayName: string;
+            host: string;
+            id: number;
+            name: string;
+            url: string;
+        };
+        ClientCaptions: {
+            data: {
+                automaticallyGenerated?: boolean;
+                captionPath?: string;
+                fileUrl?: string;
+                language: components["schemas"]["ClientStringConstant"];
+                updatedAt?: string;
+            }[];
+            total: number;
+        };
+        ClientChannelList: {
+            data: components["schemas"]["ClientVideoChannel"][];
+            total: number;
+        };
+        ClientChapters: {
+            chapters: {
+                timecode: number;
+                title: string;
+            }[];
+        };
+        ClientFileToken: {
+            files: {
+                expires: string;
+                token: string;
+            };
+        };
+        ClientLabels: {
+            [key: string]: string;
+        };
+        ClientMe: {
+            account: components["schemas"]["ClientAccount"];
+            email: string;
+            id: number;
+            p2pEnabled?: boolean;
+            role: components["schemas"]["ClientNumberConstant"];
+            username: string;
+            videoChannels: components["schemas"]["ClientVideoChannel"][];
+            videoQuota: number;
+            videoQuotaDaily: number;
+        };
+        ClientNumberConstant: {
+            id: number | null;
+            label: string;
+        };
+        ClientOAuthClient: {
+            client_id: string;
+            client_secret: string;
+        };
+        ClientOAuthToken: {
+            access_token: string;
+            expires_in: number;
+            refresh_token: string;
+            refresh_token_expires_in: number;
+            token_type: string;
+        };
+        ClientProblem: {
+            code?: string;
+            detail?: string;
+            "invalid-params"?: {
+                [key: string]: unknown;
+            };
+            status: number;
+            title?: string;
+            type?: string;
+        };
+        ClientQuotaUsed: {
+            videoQuotaUsed: number;
+            videoQuotaUsedDaily: number;
+        };
+        ClientRendition: {
+            progress: number;
+            resolution: components["schemas"]["ClientNumberConstant"];
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed";
+        };
+        ClientServerConfig: {
+            client?: {
+                videos: {
+                    resumableUpload: {
+                        maxChunkSize: number;
+                    };
+                };
+            };
+            defaults: {
+                p2p: {
+                    embed: {
+                        enabled: boolean;
+                    };
+                    webapp: {
+                        enabled: boolean;
+                    };
+                };
+                publish: {
+                    commentsPolicy: number;
+                    downloadEnabled: boolean;
+                    licence: number | null;
+                    privacy: number;
+                };
+            };
+            instance: {
+                name: string;
+                shortDescription: string;
+            };
+            serverVersion: string;
+            signup?: {
+                allowed: boolean;
+            };
+            tracker: {
+                enabled: boolean;
+            };
+            video: {
+                file: {
+                    extensions: string[];
+                };
+            };
+            views?: {
+                videos: {
+                    watchingInterval: {
+                        anonymous: number;
+                        users: number;
+                    };
+                };
+            };
+        };
+        ClientServerStats: {
+            totalLocalVideoFilesSize?: number;
+            totalLocalVideos?: number;
+            totalLocalVideoViews?: number;
+            totalUsers?: number;
+            totalVideos?: number;
+        };
+        ClientStoryboards: {
+            storyboards: {
+                fileUrl?: string;
+                spriteDuration: number;
+                spriteHeight: number;
+                spriteWidth: number;
+                storyboardPath?: string;
+                totalHeight: number;
+                totalWidth: number;
+            }[];
+        };
+        ClientStreamingPlaylist: {
+            files: components["schemas"]["ClientVideoFile"][];
+            id: number;
+            playlistUrl: string;
+            redundancies?: {
+                baseUrl: string;
+            }[];
+            segmentsSha256Url: string | null;
+            type: number;
+        };
+        ClientStringConstant: {
+            id: string | null;
+            label: string;
+        };
+        ClientThumbnail: {
+            aspectRatio?: string;
+            fileUrl: string;
+            height: number;
+            width: number;
+        };
+        ClientTokenRequest: {
+            client_id: string;
+            client_secret: string;
+            grant_type: string;
+            password?: string;
+            refresh_token?: string;
+            response_type?: string;
+            scope?: string;
+            username?: string;
+        };
+        ClientTranscodingProgress: {
+            error: string | null;
+            etaSeconds: number | null;
+            playlistUrl: string | null;
+            progress: number;
+            renditions: components["schemas"]["ClientRendition"][];
+            state: components["schemas"]["ClientNumberConstant"];
+        };
+        ClientVideo: {
+            account: components["schemas"]["ClientActorSummary"];
+            aspectRatio?: number | null;
+            blacklisted?: boolean;
+            blacklistedReason?: string | null;
+            category: components["schemas"]["ClientNumberConstant"];
+            channel: components["schemas"]["ClientActorSummary"];
+            createdAt: string;
+            description?: string | null;
+            dislikes: number;
+            duration: number;
+            embedPath: string;
+            id: number;
+            isLive: boolean;
+            isLocal: boolean;
+            language: components["schemas"]["ClientStringConstant"];
+            licence: components["schemas"]["ClientNumberConstant"];
+            likes: number;
+            name: string;
+            nsfw: boolean;
+            originallyPublishedAt?: string | null;
+            previewPath?: string;
+            privacy: components["schemas"]["ClientNumberConstant"];
+            publishedAt: string;
+            shortUUID: string;
+            state?: components["schemas"]["ClientNumberConstant"];
+            thumbnailPath?: string;
+            thumbnails?: components["schemas"]["ClientThumbnail"][];
+            truncatedDescription?: string | null;
+            updatedAt: string;
+            url?: string;
+            uuid: string;
+            viewers?: number;
+            views: number;
+            waitTranscoding?: boolean;
+        };
+        ClientVideoChannel: {
+            avatars: components["schemas"]["ClientActorImage"][];
+            banners?: components["schemas"]["ClientActorImage"][];
+            createdAt?: string;
+            description?: string | null;
+            displayName: string;
+            followersCount?: number;
+            followingCount?: number;
+            host: string;
+            id: number;
+            isLocal?: boolean;
+            name: string;
+            ownerAccount?: components["schemas"]["ClientAccount"];
+            support?: string | null;
+            updatedAt?: string;
+            url: string;
+        };
+        ClientVideoDetails: {
+            account: components["schemas"]["ClientAccount"];
+            aspectRatio?: number | null;
+            blacklisted?: boolean;
+            blacklistedReason?: string | null;
+            category: components["schemas"]["ClientNumberConstant"];
+            channel: components["schemas"]["ClientVideoChannel"];
+            commentsPolicy: components["schemas"]["ClientNumberConstant"];
+            createdAt: string;
+            description?: string | null;
+            dislikes: number;
+            downloadEnabled: boolean;
+            duration: number;
+            embedPath: string;
+            files: components["schemas"]["ClientVideoFile"][];
+            id: number;
+            isLive: boolean;
+            isLocal: boolean;
+            language: components["schemas"]["ClientStringConstant"];
+            licence: components["schemas"]["ClientNumberConstant"];
+            likes: number;
+            name: string;
+            nsfw: boolean;
+            originallyPublishedAt?: string | null;
+            previewPath?: string;
+            privacy: components["schemas"]["ClientNumberConstant"];
+            publishedAt: string;
+            shortUUID: string;
+            state?: components["schemas"]["ClientNumberConstant"];
+            streamingPlaylists: components["schemas"]["ClientStreamingPlaylist"][];
+            support?: string | null;
+            tags: string[];
+            thumbnailPath?: string;
+            thumbnails?: components["schemas"]["ClientThumbnail"][];
+            trackerUrls: string[];
+            truncatedDescription?: string | null;
+            updatedAt: string;
+            url?: string;
+            uuid: string;
+            viewers?: number;
+            views: number;
+            waitTranscoding?: boolean;
+        };
+        ClientVideoFile: {
+            fileDownloadUrl: string;
+            fileUrl: string;
+            fps?: number | null;
+            hasAudio?: boolean;
+            hasVideo?: boolean;
+            height?: number | null;
+            id: number;
+            magnetUri?: string;
+            resolution: components["schemas"]["ClientNumberConstant"];
+            size: number;
+            torrentDownloadUrl?: string | null;
+            torrentUrl?: string | null;
+            width?: number | null;
+        };
+        ClientVideoList: {
+            data: components["schemas"]["ClientVideo"][];
+            total: number;
+        };
+        ClientVideoUpdate: {
+            category?: number | null;
+            channelId?: number;
+            description?: string | null;
+            downloadEnabled?: boolean;
+            language?: string | null;
+            licence?: number | null;
+            name?: string;
+            nsfw?: boolean;
+            privacy?: number;
+            support?: string | null;
+            tags?: string[];
+            videoPasswords?: string[];
+            waitTranscoding?: boolean;
+        };
+        ClientView: {
+            currentTime: number;
+            sessionId?: string;
+            viewEvent?: string;
+        };
+        /** @description A channel to be. */
+        CreateChannel: {
+            description?: string | null;
+            displayName: string;
+            /** @description Handle. */
+            name: string;
+            support?: string | null;
+        };
+        /** @description What was created. */
+        Created: {
+            videoChannel: components["schemas"]["CreatedChannel"];
+        };
+        /** @description Number of the new account. */
+        CreatedAccount: {
+            /** Format: int64 */
+            id: number;
+        };
+        /** @description Number of the new channel. */
+        CreatedChannel: {
+            /** Format: int64 */
+            id: number;
+        };
+        /** @description Numbers of the new user. */
+        CreatedUser: {
+            account: components["schemas"]["CreatedAccount"];
+            /** Format: int64 */
+            id: number;
+        };
+        /** @description A user to be. */
+        CreateUser: {
+            /** Format: int64 */
+            adminFlags?: number | null;
+            channelName?: string | null;
+            email: string;
+            password: string;
+            /**
+             * Format: int64
+             * @description 0 administrator, 1 moderator, 2 user.
+             */
+            role: number;
+            username: string;
+            /**
+             * Format: int64
+             * @description Bytes; -1 for no limit.
+             */
+            videoQuota?: number | null;
+            /**
+             * Format: int64
+             * @description Bytes; -1 for no limit.
+             */
+            videoQuotaDaily?: number | null;
+        };
+        /** @description A finished file. */
+        FileDetails: {
+            /** @description Address that saves the file under a readable name. */
+            fileDownloadUrl: string;
+            /** @description Address of the file. */
+            fileUrl: string;
+            /**
+             * Format: int64
+             * @description Frames per second, rounded.
+             */
+            fps: number;
+            /** @description Whether there is sound in it. */
+            hasAudio: boolean;
+            /** @description Whether there are pictures in it. */
+            hasVideo: boolean;
+            /**
+             * Format: int64
+             * @description Pixels.
+             */
+            height: number;
+            /**
+             * Format: int64
+             * @description File id.
+             */
+            id: number;
+            /** @description Magnet link; never null for old clients' sake where there is a torrent. */
+            magnetUri?: string | null;
+            /** @description Address of what ffprobe says about the file. */
+            metadataUrl: string;
+            /** @description HLS: the media playlist of this rung. */
+            playlistUrl?: string | null;
+            /** @description Height of the rung; 0 is audio only. */
+            resolution: components["schemas"]["Labelled"];
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
+            size: number;
+            /**
+             * Format: int64
+             * @description 0 disk, 1 object storage.
+             */
+            storage: number;
+            /** @description Address that saves the torrent file. */
+            torrentDownloadUrl?: string | null;
+            /** @description Address of the torrent file. */
+            torrentUrl?: string | null;
+            /**
+             * Format: int64
+             * @description Pixels.
+             */
+            width: number;
+        };
+        /** @description Another instance's copy. */
+        HashRef: {
+            /** @description Where the copy is. */
+            baseUrl: string;
+        };
+        /** @description A numbered choice with its English label; `id` is null where nothing was chosen. */
+        Labelled: {
+            /**
+             * Format: int64
+             * @description The number clients send back.
+             */
+            id?: number | null;
+            /** @description What to show. */
+            label: string;
+        };
+        /** @description A channel in a list. */
+        ListedChannel: components["schemas"]["ChannelSummary"] & {
+            /** @description Whose it is. */
+            ownerAccount: components["schemas"]["ListedOwner"];
+        };
+        /** @description The owner of a channel in a list. */
+        ListedOwner: {
+            /** @description Avatar in several sizes. */
+            avatars: components["schemas"]["ActorImage"][];
+            /** @description Name to show. */
+            displayName: string;
+            /** @description Host, with the port when it is not the usual one. */
+            host: string;
+            /** @description Whether the host may mirror our videos. */
+            hostRedundancyAllowed: boolean;
+            /**
+             * Format: int64
+             * @description Account id.
+             */
+            id: number;
+            /** @description User name. */
+            name: string;
+            /** @description The actor's address. */
+            url: string;
+        };
+        /** @description Oneself. */
+        Me: components["schemas"]["UserJson"] & {
+            /** @description Playlists every user has. */
+            specialPlaylists: components["schemas"]["SpecialPlaylist"][];
+            /** @description Channels of others one helps with. */
+            videoChannelCollaborations: components["schemas"]["OwnChannel"][];
+        };
+        /** @description Where news of each kind go: 0 nowhere, 1 web, 2 e-mail, 3 both. */
+        NotificationSettings: {
+            /** Format: int64 */
+            abuseAsModerator: number;
+            /** Format: int64 */
+            abuseNewMessage: number;
+            /** Format: int64 */
+            abuseStateChange: number;
+            /** Format: int64 */
+            autoInstanceFollowing: number;
+            /** Format: int64 */
+            automaticBlocklist: number;
+            /** Format: int64 */
+            blacklistOnMyVideo: number;
+            /** Format: int64 */
+            commentMention: number;
+            /** Format: int64 */
+            myVideoImportFinished: number;
+            /** Format: int64 */
+            myVideoPublished: number;
+            /** Format: int64 */
+            myVideoStudioEditionFinished: number;
+            /** Format: int64 */
+            myVideoTranscriptionGenerated: number;
+            /** Format: int64 */
+            newCommentOnMyVideo: number;
+            /** Format: int64 */
+            newFollow: number;
+            /** Format: int64 */
+            newInstanceFollower: number;
+            /** Format: int64 */
+            newPeerTubeVersion: number;
+            /** Format: int64 */
+            newPluginVersion: number;
+            /** Format: int64 */
+            newUserRegistration: number;
+            /** Format: int64 */
+            newVideoFromSubscription: number;
+            /** Format: int64 */
+            videoAutoBlacklistAsModerator: number;
+        };
+        /** @description A channel in an answer about its owner. */
+        OwnChannel: components["schemas"]["ChannelSummary"] & {
+            /**
+             * Format: int64
+             * @description Always null; clients know the owner already.
+             */
+            ownerAccountId?: number | null;
+            /** @description Always null. */
+            ownerAccountName?: string | null;
+        };
+        /** @description An HLS publication. */
+        PlaylistDetails: {
+            /** @description Finished rungs. */
+            files: components["schemas"]["FileDetails"][];
+            /**
+             * Format: int64
+             * @description Playlist id.
+             */
+            id: number;
+            /** @description The master playlist. */
+            playlistUrl: string;
+            /** @description Copies. */
+            redundancies: components["schemas"]["HashRef"][];
+            /** @description SHA-256 of every segment, by file and byte range. */
+            segmentsSha256Url: string;
+            /**
+             * Format: int64
+             * @description 1: HLS.
+             */
+            type: number;
+        };
+        /** @description What one has used. */
+        QuotaUsed: {
+            /**
+             * Format: int64
+             * @description Bytes in all.
+             */
+            videoQuotaUsed: number;
+            /**
+             * Format: int64
+             * @description Bytes of the last 24 hours.
+             */
+            videoQuotaUsedDaily: number;
+        };
+        /** @description A page of a list and how long the list is. */
+        ResultList_AccountSummary: {
+            /** @description Rows of this page. */
+            data: {
+                /** @description Avatar in several sizes. */
+                avatars: components["schemas"]["ActorImage"][];
+                /** @description ISO 8601. */
+                createdAt: string;
+                /** @description Plain text with links. */
+                description?: string | null;
+                /** @description Name to show. */
+                displayName: string;
+                /**
+                 * Format: int64
+                 * @description Actors that follow it.
+                 */
+                followersCount: number;
+                /**
+                 * Format: int64
+                 * @description Actors it follows.
+                 */
+                followingCount: number;
+                /** @description Host, with the port when it is not the usual one. */
+                host: string;
+                /** @description Whether the host may mirror our videos. */
+                hostRedundancyAllowed: boolean;
+                /**
+                 * Format: int64
+                 * @description Account id.
+                 */
+                id: number;
+                /** @description User name. */
+                name: string;
+                /** @description ISO 8601. */
+                updatedAt: string;
+                /** @description The actor's address. */
+                url: string;
+                /**
+                 * Format: int64
+                 * @description The local user behind it.
+                 */
+                userId?: number | null;
+            }[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total: number;
+        };
+        /** @description A page of a list and how long the list is. */
+        ResultList_ListedChannel: {
+            /** @description Rows of this page. */
+            data: (components["schemas"]["ChannelSummary"] & {
+                /** @description Whose it is. */
+                ownerAccount: components["schemas"]["ListedOwner"];
+            })[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total: number;
+        };
+        /** @description A page of a list and how long the list is. */
+        ResultList_UserJson: {
+            /** @description Rows of this page. */
+            data: {
+                account?: components["schemas"]["AccountSummary"] | null;
+                /** Format: int64 */
+                adminFlags: number;
+                autoPlayNextVideo: boolean;
+                autoPlayNextVideoPlaylist: boolean;
+                autoPlayVideo: boolean;
+                blocked: boolean;
+                blockedReason?: string | null;
+                /** @description ISO 8601. */
+                createdAt: string;
+                email: string;
+                emailVerified?: boolean | null;
+                /** Format: int64 */
+                id: number;
+                language?: string | null;
+                /** @description ISO 8601. */
+                lastLoginDate?: string | null;
+                /** Format: int64 */
+                newFeaturesInfoRead: number;
+                noAccountSetupWarningModal: boolean;
+                noInstanceConfigWarningModal: boolean;
+                notificationSettings?: components["schemas"]["NotificationSettings"] | null;
+                noWelcomeModal: boolean;
+                /** Format: int64 */
+                nsfwFlagsBlurred: number;
+                /** Format: int64 */
+                nsfwFlagsDisplayed: number;
+                /** Format: int64 */
+                nsfwFlagsHidden: number;
+                /** Format: int64 */
+                nsfwFlagsWarned: number;
+                nsfwPolicy: string;
+                p2pEnabled: boolean;
+                /** @description An address that waits for its confirmation. */
+                pendingEmail?: string | null;
+                /** @description Plugin that signs this user in. */
+                pluginAuth?: string | null;
+                role: components["schemas"]["Labelled"];
+                theme: string;
+                /**
+                 * Format: int64
+                 * @description Bytes of all files; in lists only.
+                 */
+                totalVideoFileSize?: number | null;
+                twoFactorEnabled: boolean;
+                username: string;
+                videoChannels: components["schemas"]["OwnChannel"][];
+                videoLanguages?: string[] | null;
+                /**
+                 * Format: int64
+                 * @description Bytes; -1 for no limit.
+                 */
+                videoQuota: number;
+                /**
+                 * Format: int64
+                 * @description Bytes; -1 for no limit.
+                 */
+                videoQuotaDaily: number;
+                /**
+                 * Format: int64
+                 * @description Bytes; in lists only.
+                 */
+                videoQuotaUsed?: number | null;
+                /**
+                 * Format: int64
+                 * @description Bytes; in lists only.
+                 */
+                videoQuotaUsedDaily?: number | null;
+                videosHistoryEnabled: boolean;
+            }[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total: number;
+        };
+        /** @description A page of a list and how long the list is. */
+        ResultList_Value: {
+            /** @description Rows of this page. */
+            data: unknown[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total: number;
+        };
+        /** @description A page of a list and how long the list is. */
+        ResultList_VideoBase: {
+            /** @description Rows of this page. */
+            data: {
+                account: components["schemas"]["ClientActorSummary"];
+                /**
+                 * Format: double
+                 * @description Width divided by height.
+                 */
+                aspectRatio?: number | null;
+                /** @description Whether moderators blocked it; like `state`. */
+                blacklisted?: boolean | null;
+                /** @description Why moderators blocked it. */
+                blacklistedReason?: string | null;
+                /** @description Category. */
+                category: components["schemas"]["Labelled"];
+                channel: components["schemas"]["ClientActorSummary"];
+                /**
+                 * Format: int64
+                 * @description Comments.
+                 */
+                comments: number;
+                /** @description ISO 8601. */
+                createdAt: string;
+                /** @description The description; cut in lists, as PeerTube's. */
+                description?: string | null;
+                /**
+                 * Format: int64
+                 * @description Dislikes.
+                 */
+                dislikes: number;
+                /**
+                 * Format: int64
+                 * @description Downloads.
+                 */
+                downloads: number;
+                /**
+                 * Format: int64
+                 * @description Seconds.
+                 */
+                duration: number;
+                /** @description Address of the player alone. */
+                embedPath: string;
+                /**
+                 * Format: int64
+                 * @description Number in this database.
+                 */
+                id: number;
+                /** @description Whether it is a live stream. */
+                isLive: boolean;
+                /** @description Whether it lives here. */
+                isLocal: boolean;
+                /** @description Language (ISO 639). */
+                language: components["schemas"]["TextLabelled"];
+                /** @description Licence. */
+                licence: components["schemas"]["Labelled"];
+                /**
+                 * Format: int64
+                 * @description Likes.
+                 */
+                likes: number;
+                /** @description Title. */
+                name: string;
+                /** @description Sensitive content. */
+                nsfw: boolean;
+                /**
+                 * Format: int64
+                 * @description Kinds of sensitive content, as bits.
+                 */
+                nsfwFlags: number;
+                /** @description Why it is sensitive. */
+                nsfwSummary?: string | null;
+                /** @description ISO 8601. */
+                originallyPublishedAt?: string | null;
+                /** @description Address of the large picture below this instance; never null. */
+                previewPath: string;
+                /** @description Privacy: 1 public, 2 unlisted, 3 private, 4 internal, 5 password protected. */
+                privacy: components["schemas"]["Labelled"];
+                /** @description ISO 8601. */
+                publishedAt: string;
+                scheduledUpdate?: components["schemas"]["ScheduledUpdate"] | null;
+                /** @description The UUID in 22 characters. */
+                shortUUID: string;
+                state?: components["schemas"]["Labelled"] | null;
+                /** @description Address of the small picture below this instance; never null. */
+                thumbnailPath: string;
+                /** @description All pictures. */
+                thumbnails: components["schemas"]["VideoThumbnail"][];
+                /** @description The first 250 characters. */
+                truncatedDescription?: string | null;
+                /** @description ISO 8601. */
+                updatedAt: string;
+                /** @description The video's ActivityPub address. */
+                url: string;
+                /** @description UUID. */
+                uuid: string;
+                /**
+                 * Format: int64
+                 * @description People watching now.
+                 */
+                viewers: number;
+                /**
+                 * Format: int64
+                 * @description Views.
+                 */
+                views: number;
+                /** @description Whether publishing waits for transcoding; like `state`. */
+                waitTranscoding?: boolean | null;
+            }[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total: number;
+        };
+        /** @description A sign-out that worked. */
+        RevokeAnswer: {
+            success: boolean;
+        };
+        /** @description One rung. */
+        RungProgress: {
+            /**
+             * Format: double
+             * @description From 0 to 1.
+             */
+            progress: number;
+            /** @description Height of the rung; 0 is audio only. */
+            resolution: components["schemas"]["Labelled"];
+            /** @description `waiting`, `running`, `done` or `failed`. */
+            state: string;
+        };
+        /** @description A change of privacy planned for later. */
+        ScheduledUpdate: {
+            /**
+             * Format: int64
+             * @description The privacy it gets then.
+             */
+            privacy?: number | null;
+            /** @description ISO 8601. */
+            updateAt: string;
+        };
+        /** @description A playlist every user has. */
+        SpecialPlaylist: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            /** Format: int64 */
+            type: number;
+        };
+        /** @description One large picture of many small ones. */
+        Storyboard: {
+            fileUrl: string;
+            /**
+             * Format: double
+             * @description Seconds each small picture stands for.
+             */
+            spriteDuration: number;
+            /** Format: int64 */
+            spriteHeight: number;
+            /** Format: int64 */
+            spriteWidth: number;
+            storyboardPath: string;
+            /** Format: int64 */
+            totalHeight: number;
+            /** Format: int64 */
+            totalWidth: number;
+        };
+        /** @description The pictures to seek by. */
+        Storyboards: {
+            storyboards: components["schemas"]["Storyboard"][];
+        };
+        /** @description A choice named by a text, such as a language. */
+        TextLabelled: {
+            /** @description The text clients send back. */
+            id?: string | null;
+            /** @description What to show. */
+            label: string;
+        };
+        /** @description A session's tokens. */
+        TokenAnswer: {
+            /** @description Sent with each request as `Authorization: Bearer …`. */
+            access_token: string;
+            /**
+             * Format: int64
+             * @description Seconds.
+             */
+            expires_in: number;
+            /** @description Works once, for the next pair. */
+            refresh_token: string;
+            /**
+             * Format: int64
+             * @description Seconds.
+             */
+            refresh_token_expires_in: number;
+            /** @description `Bearer`. */
+            token_type: string;
+        };
+        /** @description Signing in or staying signed in. */
+        TokenRequest: {
+            /** @description From `oauth-clients/local`. */
+            client_id: string;
+            /** @description From `oauth-clients/local`. */
+            client_secret: string;
+            /** @description `password` or `refresh_token`. */
+            grant_type: string;
+            /** @description With `password`. */
+            password?: string | null;
+            /** @description With `refresh_token`. */
+            refresh_token?: string | null;
+            /** @description Name or e-mail address, with `password`. */
+            username?: string | null;
+        };
+        /** @description How far a ladder is. */
+        TranscodingProgress: {
+            /** @description Why it failed. */
+            error?: string | null;
+            /**
+             * Format: int64
+             * @description Seconds until everything is made, guessed from the speed so far.
+             */
+            etaSeconds?: number | null;
+            /** @description The growing master playlist, once there is something to watch. */
+            playlistUrl?: string | null;
+            /**
+             * Format: double
+             * @description Of the whole ladder, from 0 to 1.
+             */
+            progress: number;
+            /** @description Every rung that is planned. */
+            renditions: components["schemas"]["RungProgress"][];
+            /** @description The video's state. */
+            state: components["schemas"]["Labelled"];
+        };
+        /** @description A change of a channel; what is left out stays. */
+        UpdateChannel: {
+            /** @description Give all videos of the channel this support text. */
+            bulkVideosSupportUpdate?: boolean | null;
+            description?: string | null;
+            displayName?: string | null;
+            publicEmail?: string | null;
+            support?: string | null;
+        };
+        /** @description A change of oneself; what is left out stays. */
+        UpdateMe: {
+            autoPlayNextVideo?: boolean | null;
+            autoPlayNextVideoPlaylist?: boolean | null;
+            autoPlayVideo?: boolean | null;
+            /** @description Needed with `email` and `password`. */
+            currentPassword?: string | null;
+            description?: string | null;
+            displayName?: string | null;
+            email?: string | null;
+            language?: string | null;
+            noAccountSetupWarningModal?: boolean | null;
+            noInstanceConfigWarningModal?: boolean | null;
+            noWelcomeModal?: boolean | null;
+            /** Format: int64 */
+            nsfwFlagsBlurred?: number | null;
+            /** Format: int64 */
+            nsfwFlagsDisplayed?: number | null;
+            /** Format: int64 */
+            nsfwFlagsHidden?: number | null;
+            /** Format: int64 */
+            nsfwFlagsWarned?: number | null;
+            nsfwPolicy?: string | null;
+            p2pEnabled?: boolean | null;
+            password?: string | null;
+            theme?: string | null;
+            videoLanguages?: string[] | null;
+            videosHistoryEnabled?: boolean | null;
+        };
+        /** @description A change of somebody else; what is left out stays. */
+        UpdateUser: {
+            /**
+             * Format: int64
+             * @description 1 lets videos pass the hold for new ones.
+             */
+            adminFlags?: number | null;
+            email?: string | null;
+            emailVerified?: boolean | null;
+            password?: string | null;
+            /**
+             * Format: int64
+             * @description 0 administrator, 1 moderator, 2 user.
+             */
+            role?: number | null;
+            /**
+             * Format: int64
+             * @description Bytes; -1 for no limit.
+             */
+            videoQuota?: number | null;
+            /**
+             * Format: int64
+             * @description Bytes; -1 for no limit.
+             */
+            videoQuotaDaily?: number | null;
+        };
+        /** @description A user. */
+        UserJson: {
+            account?: components["schemas"]["AccountSummary"] | null;
+            /** Format: int64 */
+            adminFlags: number;
+            autoPlayNextVideo: boolean;
+            autoPlayNextVideoPlaylist: boolean;
+            autoPlayVideo: boolean;
+            blocked: boolean;
+            blockedReason?: string | null;
+            /** @description ISO 8601. */
+            createdAt: string;
+            email: string;
+            emailVerified?: boolean | null;
+            /** Format: int64 */
+            id: number;
+            language?: string | null;
+            /** @description ISO 8601. */
+            lastLoginDate?: string | null;
+            /** Format: int64 */
+            newFeaturesInfoRead: number;
+            noAccountSetupWarningModal: boolean;
+            noInstanceConfigWarningModal: boolean;
+            notificationSettings?: components["schemas"]["NotificationSettings"] | null;
+            noWelcomeModal: boolean;
+            /** Format: int64 */
+            nsfwFlagsBlurred: number;
+            /** Format: int64 */
+            nsfwFlagsDisplayed: number;
+            /** Format: int64 */
+            nsfwFlagsHidden: number;
+            /** Format: int64 */
+            nsfwFlagsWarned: number;
+            nsfwPolicy: string;
+            p2pEnabled: boolean;
+            /** @description An address that waits for its confirmation. */
+            pendingEmail?: string | null;
+            /** @description Plugin that signs this user in. */
+            pluginAuth?: string | null;
+            role: components["schemas"]["Labelled"];
+            theme: string;
+            /**
+             * Format: int64
+             * @description Bytes of all files; in lists only.
+             */
+            totalVideoFileSize?: number | null;
+            twoFactorEnabled: boolean;
+            username: string;
+            videoChannels: components["schemas"]["OwnChannel"][];
+            videoLanguages?: string[] | null;
+            /**
+             * Format: int64
+             * @description Bytes; -1 for no limit.
+             */
+            videoQuota: number;
+            /**
+             * Format: int64
+             * @description Bytes; -1 for no limit.
+             */
+            videoQuotaDaily: number;
+            /**
+             * Format: int64
+             * @description Bytes; in lists only.
+             */
+            videoQuotaUsed?: number | null;
+            /**
+             * Format: int64
+             * @description Bytes; in lists only.
+             */
+            videoQuotaUsedDaily?: number | null;
+            videosHistoryEnabled: boolean;
+        };
+        /** @description What lists and pages share. `A` and `C` are the account and the channel, short or in full. */
+        VideoBase: {
+            account: components["schemas"]["ClientActorSummary"];
+            /**
+             * Format: double
+             * @description Width divided by height.
+             */
+            aspectRatio?: number | null;
+            /** @description Whether moderators blocked it; like `state`. */
+            blacklisted?: boolean | null;
+            /** @description Why moderators blocked it. */
+            blacklistedReason?: string | null;
+            /** @description Category. */
+            category: components["schemas"]["Labelled"];
+            channel: components["schemas"]["ClientActorSummary"];
+            /**
+             * Format: int64
+             * @description Comments.
+             */
+            comments: number;
+            /** @description ISO 8601. */
+            createdAt: string;
+            /** @description The description; cut in lists, as PeerTube's. */
+            description?: string | null;
+            /**
+             * Format: int64
+             * @description Dislikes.
+             */
+            dislikes: number;
+            /**
+             * Format: int64
+             * @description Downloads.
+             */
+            downloads: number;
+            /**
+             * Format: int64
+             * @description Seconds.
+             */
+            duration: number;
+            /** @description Address of the player alone. */
+            embedPath: string;
+            /**
+             * Format: int64
+             * @description Number in this database.
+             */
+            id: number;
+            /** @description Whether it is a live stream. */
+            isLive: boolean;
+            /** @description Whether it lives here. */
+            isLocal: boolean;
+            /** @description Language (ISO 639). */
+            language: components["schemas"]["TextLabelled"];
+            /** @description Licence. */
+            licence: components["schemas"]["Labelled"];
+            /**
+             * Format: int64
+             * @description Likes.
+             */
+            likes: number;
+            /** @description Title. */
+            name: string;
+            /** @description Sensitive content. */
+            nsfw: boolean;
+            /**
+             * Format: int64
+             * @description Kinds of sensitive content, as bits.
+             */
+            nsfwFlags: number;
+            /** @description Why it is sensitive. */
+            nsfwSummary?: string | null;
+            /** @description ISO 8601. */
+            originallyPublishedAt?: string | null;
+            /** @description Address of the large picture below this instance; never null. */
+            previewPath: string;
+            /** @description Privacy: 1 public, 2 unlisted, 3 private, 4 internal, 5 password protected. */
+            privacy: components["schemas"]["Labelled"];
+            /** @description ISO 8601. */
+            publishedAt: string;
+            scheduledUpdate?: components["schemas"]["ScheduledUpdate"] | null;
+            /** @description The UUID in 22 characters. */
+            shortUUID: string;
+            state?: components["schemas"]["Labelled"] | null;
+            /** @description Address of the small picture below this instance; never null. */
+            thumbnailPath: string;
+            /** @description All pictures. */
+            thumbnails: components["schemas"]["VideoThumbnail"][];
+            /** @description The first 250 characters. */
+            truncatedDescription?: string | null;
+            /** @description ISO 8601. */
+            updatedAt: string;
+            /** @description The video's ActivityPub address. */
+            url: string;
+            /** @description UUID. */
+            uuid: string;
+            /**
+             * Format: int64
+             * @description People watching now.
+             */
+            viewers: number;
+            /**
+             * Format: int64
+             * @description Views.
+             */
+            views: number;
+            /** @description Whether publishing waits for transcoding; like `state`. */
+            waitTranscoding?: boolean | null;
+        };
+        /** @description What lists and pages share. `A` and `C` are the account and the channel, short or in full. */
+        VideoBase_AccountSummary_ChannelSummary: {
+            /** @description An account. */
+            account: {
+                /** @description Avatar in several sizes. */
+                avatars: components["schemas"]["ActorImage"][];
+                /** @description ISO 8601. */
+                createdAt: string;
+                /** @description Plain text with links. */
+                description?: string | null;
+                /** @description Name to show. */
+                displayName: string;
+                /**
+                 * Format: int64
+                 * @description Actors that follow it.
+                 */
+                followersCount: number;
+                /**
+                 * Format: int64
+                 * @description Actors it follows.
+                 */
+                followingCount: number;
+                /** @description Host, with the port when it is not the usual one. */
+                host: string;
+                /** @description Whether the host may mirror our videos. */
+                hostRedundancyAllowed: boolean;
+                /**
+                 * Format: int64
+                 * @description Account id.
+                 */
+                id: number;
+                /** @description User name. */
+                name: string;
+                /** @description ISO 8601. */
+                updatedAt: string;
+                /** @description The actor's address. */
+                url: string;
+                /**
+                 * Format: int64
+                 * @description The local user behind it.
+                 */
+                userId?: number | null;
+            };
+            /**
+             * Format: double
+             * @description Width divided by height.
+             */
+            aspectRatio?: number | null;
+            /** @description Whether moderators blocked it; like `state`. */
+            blacklisted?: boolean | null;
+            /** @description Why moderators blocked it. */
+            blacklistedReason?: string | null;
+            /** @description Category. */
+            category: components["schemas"]["Labelled"];
+            /** @description A channel. */
+            channel: {
+                /** @description Avatar in several sizes. */
+                avatars: components["schemas"]["ActorImage"][];
+                /** @description Banner in several sizes. */
+                banners: components["schemas"]["ActorImage"][];
+                /** @description ISO 8601. */
+                createdAt: string;
+                /** @description Plain text with links. */
+                description?: string | null;
+                /** @description Name to show. */
+                displayName: string;
+                /**
+                 * Format: int64
+                 * @description Actors that follow it.
+                 */
+                followersCount: number;
+                /**
+                 * Format: int64
+                 * @description Actors it follows.
+                 */
+                followingCount: number;
+                /** @description Host, with the port when it is not the usual one. */
+                host: string;
+                /** @description Whether the host may mirror our videos. */
+                hostRedundancyAllowed: boolean;
+                /**
+                 * Format: int64
+                 * @description Channel id.
+                 */
+                id: number;
+                /** @description Whether it lives here. */
+                isLocal: boolean;
+                /** @description Handle without host. */
+                name: string;
+                ownerAccount?: components["schemas"]["AccountSummary"] | null;
+                /** @description E-mail address for the public. */
+                publicEmail?: string | null;
+                /** @description How to support the channel. */
+                support?: string | null;
+                /** @description ISO 8601. */
+                updatedAt: string;
+                /** @description The actor's address. */
+                url: string;
+            };
+            /**
+             * Format: int64
+             * @description Comments.
+             */
+            comments: number;
+            /** @description ISO 8601. */
+            createdAt: string;
+            /** @description The description; cut in lists, as PeerTube's. */
+            description?: string | null;
+            /**
+             * Format: int64
+             * @description Dislikes.
+             */
+            dislikes: number;
+            /**
+             * Format: int64
+             * @description Downloads.
+             */
+            downloads: number;
+            /**
+             * Format: int64
+             * @description Seconds.
+             */
+            duration: number;
+            /** @description Address of the player alone. */
+            embedPath: string;
+            /**
+             * Format: int64
+             * @description Number in this database.
+             */
+            id: number;
+            /** @description Whether it is a live stream. */
+            isLive: boolean;
+            /** @description Whether it lives here. */
+            isLocal: boolean;
+            /** @description Language (ISO 639). */
+            language: components["schemas"]["TextLabelled"];
+            /** @description Licence. */
+            licence: components["schemas"]["Labelled"];
+            /**
+             * Format: int64
+             * @description Likes.
+             */
+            likes: number;
+            /** @description Title. */
+            name: string;
+            /** @description Sensitive content. */
+            nsfw: boolean;
+            /**
+             * Format: int64
+             * @description Kinds of sensitive content, as bits.
+             */
+            nsfwFlags: number;
+            /** @description Why it is sensitive. */
+            nsfwSummary?: string | null;
+            /** @description ISO 8601. */
+            originallyPublishedAt?: string | null;
+            /** @description Address of the large picture below this instance; never null. */
+            previewPath: string;
+            /** @description Privacy: 1 public, 2 unlisted, 3 private, 4 internal, 5 password protected. */
+            privacy: components["schemas"]["Labelled"];
+            /** @description ISO 8601. */
+            publishedAt: string;
+            scheduledUpdate?: components["schemas"]["ScheduledUpdate"] | null;
+            /** @description The UUID in 22 characters. */
+            shortUUID: string;
+            state?: components["schemas"]["Labelled"] | null;
+            /** @description Address of the small picture below this instance; never null. */
+            thumbnailPath: string;
+            /** @description All pictures. */
+            thumbnails: components["schemas"]["VideoThumbnail"][];
+            /** @description The first 250 characters. */
+            truncatedDescription?: string | null;
+            /** @description ISO 8601. */
+            updatedAt: string;
+            /** @description The video's ActivityPub address. */
+            url: string;
+            /** @description UUID. */
+            uuid: string;
+            /**
+             * Format: int64
+             * @description People watching now.
+             */
+            viewers: number;
+            /**
+             * Format: int64
+             * @description Views.
+             */
+            views: number;
+            /** @description Whether publishing waits for transcoding; like `state`. */
+            waitTranscoding?: boolean | null;
+        };
+        /** @description A video on its own page. */
+        VideoDetails: components["schemas"]["VideoBase_AccountSummary_ChannelSummary"] & {
+            /** @description Who may comment. */
+            commentsPolicy: components["schemas"]["Labelled"];
+            /** @description Whether viewers are offered a download. */
+            downloadEnabled: boolean;
+            /** @description Where the player may be embedded. */
+            embedPrivacyPolicy: components["schemas"]["Labelled"];
+            /** @description Plain video files. */
+            files: components["schemas"]["FileDetails"][];
+            /** @description When the file was replaced last. */
+            inputFileUpdatedAt?: string | null;
+            /** @description Planned lives. */
+            liveSchedules: components["schemas"]["ScheduledUpdate"][];
+            /** @description HLS publications. */
+            streamingPlaylists: components["schemas"]["PlaylistDetails"][];
+            /** @description How to support the creator. */
+            support?: string | null;
+            /** @description Tags. */
+            tags: string[];
+            /** @description WebTorrent and HTTP trackers. */
+            trackerUrls: string[];
+        };
+        /** @description A still picture in one size. */
+        VideoThumbnail: {
+            /** @description `16:9` or `1:1`. */
+            aspectRatio: string;
+            /** @description Full address. */
+            fileUrl: string;
+            /**
+             * Format: int64
+             * @description Pixels.
+             */
+            height: number;
+            /**
+             * Format: int64
+             * @description Pixels.
+             */
+            width: number;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getChangePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getNodeinfoLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+        };
+    };
+    getSecurityTxt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    getAccounts: {
+        parameters: {
+            query?: {
+                count?: number;
+                sort?: string;
+                start?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_AccountSummary"];
+                };
+            };
+        };
+    };
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountSummary"];
+                };
+            };
+        };
+    };
+    getAccountVideoChannels: {
+        parameters: {
+            query?: {
+                count?: number;
+                search?: string;
+                sort?: string;
+                start?: number;
+            };
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_ListedChannel"];
+                };
+            };
+        };
+    };
+    getAccountVideos: {
+        parameters: {
+            query?: {
+                count?: number;
+                sort?: string;
+                start?: number;
+            };
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_VideoBase"];
+                };
+            };
+        };
+    };
+    getConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientServerConfig"];
+                };
+            };
+        };
+    };
+    getAbout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientAbout"];
+                };
+            };
+        };
+    };
+    getOAuthClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Client"];
+                };
+            };
+        };
+    };
+    ping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    searchVideos: {
+        parameters: {
+            query?: {
+                count?: number;
+                search?: string;
+                sort?: string;
+                start?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientVideoList"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ClientProblem"];
+                };
+            };
+        };
+    };
+    getInstanceStats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientServerStats"];
+                };
+            };
+        };
+    };
+    getUsers: {
+        parameters: {
+            query?: {
+                blocked?: boolean;
+                count?: number;
+                role?: number;
+                search?: string;
+                sort?: string;
+                start?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_UserJson"];
+                };
+            };
+        };
+    };
+    addUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateUser"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Created"];
+                };
+            };
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserJson"];
+                };
+            };
+        };
+    };
+    putUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateUser"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    blockUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlockUser"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unblockUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getUserInfo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+        };
+    };
+    putUserInfo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateMe"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getMyVideoQuotaUsed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaUsed"];
+                };
+            };
+        };
+    };
+    getMyVideos: {
+        parameters: {
+            query?: {
+                count?: number;
+                search?: string;
+                sort?: string;
+                start?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_VideoBase"];
+                };
+            };
+        };
+    };
+    revokeOAuthToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevokeAnswer"];
+                };
+            };
+        };
+    };
+    getOAuthToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["TokenRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenAnswer"];
+                };
+            };
+            /** @description a code says why */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getVideoChannels: {
+        parameters: {
+            query?: {
+                count?: number;
+                sort?: string;
+                start?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_ListedChannel"];
+                };
+            };
+        };
+    };
+    addVideoChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateChannel"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Created"];
+                };
+            };
+        };
+    };
+    getVideoChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelSummary"];
+                };
+            };
+        };
+    };
+    putVideoChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateChannel"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delVideoChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getVideoChannelVideos: {
+        parameters: {
+            query?: {
+                count?: number;
+                sort?: string;
+                start?: number;
+            };
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_VideoBase"];
+                };
+            };
+        };
+    };
+    getVideos: {
+        parameters: {
+            query?: {
+                categoryOneOf?: number[];
+                count?: number;
+                isLocal?: boolean;
+                search?: string;
+                skipCount?: boolean;
+                sort?: string;
+                start?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_VideoBase"];
+                };
+            };
+        };
+    };
+    getVideo: {
+        parameters: {
+            query?: never;
+            header?: {
+                "x-peertube-video-password"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VideoDetails"];
+                };
+            };
+        };
+    };
+    putVideo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ClientVideoUpdate"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A field is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else's video */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such video */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delVideo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else's video */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such video */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getVideoCaptions: {
+        parameters: {
+            query?: never;
+            header?: {
+                "x-peertube-video-password"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientCaptions"];
+                };
+            };
+        };
+    };
+    getVideoChapters: {
+        parameters: {
+            query?: never;
+            header?: {
+                "x-peertube-video-password"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chapters"];
+                };
+            };
+        };
+    };
+    getVideoDesc: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `description` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description No such video */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getVideoFileMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                fileId: number;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+        };
+    };
+    getVideoSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Name and size of the file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Somebody else's video */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such video */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listVideoStoryboards: {
+        parameters: {
+            query?: never;
+            header?: {
+                "x-peertube-video-password"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Storyboards"];
+                };
+            };
+        };
+    };
+    requestVideoToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Password of a protected video */
+                "x-peertube-video-password"?: string | null;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientFileToken"];
+                };
+            };
+            /** @description Sign in, or send the password */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not for this caller */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such video */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getTranscodingProgress: {
+        parameters: {
+            query?: never;
+            header?: {
+                "x-peertube-video-password"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranscodingProgress"];
+                };
+            };
+        };
+    };
+    addView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientView"];
+            };
+        };
+        responses: {
+            /** @description Noted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A field is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such video */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getCategories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientLabels"];
+                };
+            };
+        };
+    };
+    getLanguages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientLabels"];
+                };
+            };
+        };
+    };
+    getLicences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientLabels"];
+                };
+            };
+        };
+    };
+    getVideoPrivacyPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientLabels"];
+                };
+            };
+        };
+    };
+    uploadLegacy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The form with the file as `videofile` */
+        requestBody: {
+            content: {
+                "multipart/form-data": unknown;
+            };
+        };
+        responses: {
+            /** @description The video's three names */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description A field is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Quota reached */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unsupported kind of file */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable file */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    uploadResumable: {
+        parameters: {
+            query: {
+                /** @description From `Location` */
+                upload_id: string;
+            };
+            header?: {
+                /** @description `bytes a-b/N`, or `bytes *\/N` to ask */
+                "content-range"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            /** @description The video's three names */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description More is missing; see `Range` */
+            308: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else's */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such upload */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The piece does not fit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable file */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The video is being made */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    uploadResumableInit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Bytes of the file */
+                "x-upload-content-length": number;
+                /** @description Media type of the file */
+                "x-upload-content-type"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The form and `filename`; multipart when pictures come along */
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description The same file is partly here; see `Range` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Send the bytes to `Location` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A field is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Quota reached, or too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unsupported kind of file */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    uploadResumableCancel: {
+        parameters: {
+            query: {
+                /** @description From `Location` */
+                upload_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cancelled */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such upload */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getNodeinfo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+        };
+    };
+    getRobotsTxt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,132 @@
+// Signing in and staying so: PeerTube's OAuth password and refresh grants. Tokens rest in localStorage, are shared by
+// all tabs, and are refreshed once for however many requests find them expired.
+import type { OAuthToken } from './types'
+import { OfflineError, problemFrom } from './errors'
+
+export type Tokens = { access: string; refresh: string; expiresAt: number }
+
+/** What the session needs from its surroundings; tests hand in their own. */
+export type Surroundings = {
+  fetch: typeof fetch
+  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+  now: () => number
+  /** Runs the work while no other tab runs its own (Web Locks where the browser has them). */
+  exclusively: <T>(work: () => Promise<T>) => Promise<T>
+}
+
+const KEY = 'sepiola.tokens'
+const EARLY_MS = 60_000
+
+export class Session {
+  private readonly around: Surroundings
+  private refreshing: Promise<Tokens | null> | undefined
+  private readonly listeners = new Set<() => void>()
+
+  constructor(around: Surroundings) {
+    this.around = around
+  }
+
+  get tokens(): Tokens | null {
+    try {
+      const found = JSON.parse(this.around.storage.getItem(KEY) ?? 'null') as Partial<Tokens> | null
+      return typeof found?.access === 'string' && typeof found.refresh === 'string'
+        ? { access: found.access, refresh: found.refresh, expiresAt: Number(found.expiresAt) || 0 }
+        : null
+    } catch {
+      return null
+    }
+  }
+
+  get signedIn(): boolean {
+    return this.tokens !== null
+  }
+
+  /** Called whenever somebody signs in or out, or the server ended the session. */
+  onChange(listener: () => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  async signIn(username: string, password: string, otp?: string): Promise<void> {
+    const headers: Record<string, string> = otp ? { 'x-peertube-otp': otp } : {}
+    this.keep(await this.grant({ grant_type: 'password', username, password, response_type: 'code', scope: 'upload' }, headers))
+    this.tell()
+  }
+
+  async signOut(): Promise<void> {
+    const tokens = this.tokens
+    this.around.storage.removeItem(KEY)
+    this.tell()
+    if (!tokens) return
+    const headers = { authorization: `Bearer ${tokens.access}` }
+    // Being signed out here must not depend on the network.
+    await this.around.fetch('/api/v1/users/revoke-token', { method: 'POST', headers }).catch(() => undefined)
+  }
+
+  /** A token to send now: the kept one, or a fresh one when it is about to end; null when signed out. */
+  async accessToken(): Promise<string | null> {
+    const tokens = this.tokens
+    if (!tokens) return null
+    if (tokens.expiresAt - EARLY_MS > this.around.now()) return tokens.access
+    return (await this.refresh(tokens.access))?.access ?? null
+  }
+
+  /** Replaces the tokens after the server refused `refused`. Parallel callers share one request. */
+  refresh(refused: string): Promise<Tokens | null> {
+    this.refreshing ??= this.around.exclusively(() => this.refreshNow(refused)).finally(() => (this.refreshing = undefined))
+    return this.refreshing
+  }
+
+  private async refreshNow(refused: string): Promise<Tokens | null> {
+    const tokens = this.tokens
+    if (!tokens) return null
+    // Another tab may have been faster while this one waited for its turn.
+    if (tokens.access !== refused) return tokens
+    try {
+      return this.keep(await this.grant({ grant_type: 'refresh_token', refresh_token: tokens.refresh, response_type: 'code' }))
+    } catch (error) {
+      // Without a network nobody has refused anything: stay signed in.
+      if (error instanceof OfflineError) throw error
+      const status = (error as { status?: number }).status ?? 0
+      if (status >= 500 || status === 429) throw error
+      this.around.storage.removeItem(KEY)
+      this.tell()
+      return null
+    }
+  }
+
+  private async grant(fields: Record<string, string>, headers: Record<string, string> = {}): Promise<OAuthToken> {
+    const client = (await this.call('/api/v1/oauth-clients/local', {})) as { client_id: string; client_secret: string }
+    const body = new URLSearchParams({ client_id: client.client_id, client_secret: client.client_secret, ...fields })
+    return (await this.call('/api/v1/users/token', { method: 'POST', body, headers })) as OAuthToken
+  }
+
+  private async call(path: string, init: RequestInit): Promise<unknown> {
+    const response = await this.around.fetch(path, init).catch((error: unknown) => {
+      throw new OfflineError(error)
+    })
+    const text = await response.text()
+    let body: unknown = text
+    try {
+      body = JSON.parse(text)
+    } catch {
+      /* a proxy's page, or the rate limiter's sentence */
+    }
+    if (!response.ok) throw problemFrom(response.status, body)
+    return body
+  }
+
+  private keep(answer: OAuthToken): Tokens {
+    const tokens = {
+      access: answer.access_token,
+      refresh: answer.refresh_token,
+      expiresAt: this.around.now() + answer.expires_in * 1000,
+    }
+    this.around.storage.setItem(KEY, JSON.stringify(tokens))
+    return tokens
+  }
+
+  private tell(): void {
+    for (const listener of this.listeners) listener()
+  }
+}

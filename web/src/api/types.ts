@@ -1,0 +1,37 @@
+// The wire shapes by the names this client uses. They are taken from the paths of the generated schema,
+// so a renamed component in the server's document changes nothing here.
+import type { paths } from './schema'
+
+type Answer<Path extends keyof paths, Method extends 'get' | 'post'> = paths[Path] extends Record<
+  Method,
+  { responses: { 200: { content: { 'application/json': infer Body } } } }
+>
+  ? Body
+  : never
+
+export type ServerConfig = Answer<'/api/v1/config', 'get'>
+export type About = Answer<'/api/v1/config/about', 'get'>
+export type ServerStats = Answer<'/api/v1/server/stats', 'get'>
+export type OAuthToken = Answer<'/api/v1/users/token', 'post'>
+export type Me = Answer<'/api/v1/users/me', 'get'>
+export type VideoList = Answer<'/api/v1/videos', 'get'>
+export type Video = VideoList['data'][number]
+export type VideoDetails = Answer<'/api/v1/videos/{id}', 'get'>
+export type VideoFile = VideoDetails['files'][number]
+export type StreamingPlaylist = VideoDetails['streamingPlaylists'][number]
+export type TranscodingProgress = Answer<'/api/v1/videos/{id}/transcoding-progress', 'get'>
+export type Rendition = TranscodingProgress['renditions'][number]
+export type Storyboard = Answer<'/api/v1/videos/{id}/storyboards', 'get'>['storyboards'][number]
+export type Chapter = Answer<'/api/v1/videos/{id}/chapters', 'get'>['chapters'][number]
+export type Caption = Answer<'/api/v1/videos/{id}/captions', 'get'>['data'][number]
+export type Channel = Answer<'/api/v1/video-channels/{handle}', 'get'>
+export type Account = Answer<'/api/v1/accounts/{handle}', 'get'>
+/** What this client reads of a picture; the server tells more in some places than in others. */
+export type ActorImage = { width?: number | null; height?: number | null; path?: string; fileUrl?: string }
+export type VideoUpdate = NonNullable<paths['/api/v1/videos/{id}']['put']['requestBody']>['content']['application/json']
+
+/** PeerTube's numbers for who may see a video. */
+export const Privacy = { Public: 1, Unlisted: 2, Private: 3, Internal: 4, Password: 5 } as const
+
+/** PeerTube's numbers for where a video stands; only those this client tells apart. */
+export const State = { Published: 1, ToTranscode: 2, ToImport: 3, TranscodingFailed: 7 } as const

@@ -1,0 +1,27 @@
+// The player on lock screens and media keys.
+import type { Player } from './controller.svelte'
+
+export function offerMediaSession(player: Player): () => void {
+  const session = navigator.mediaSession as MediaSession | undefined
+  if (!session || !player.video) return () => undefined
+  const { title, author, poster } = player.video
+  session.metadata = new MediaMetadata({ title, artist: author, artwork: poster ? [{ src: poster }] : [] })
+  const actions: [MediaSessionAction, MediaSessionActionHandler][] = [
+    ['play', () => void player.play()],
+    ['pause', () => player.toggle()],
+    ['seekbackward', (details) => player.seek(player.time - (details.seekOffset ?? 10))],
+    ['seekforward', (details) => player.seek(player.time + (details.seekOffset ?? 10))],
+    ['seekto', (details) => player.seek(details.seekTime ?? player.time)],
+  ]
+  for (const [action, handler] of actions) {
+    try {
+      session.setActionHandler(action, handler)
+    } catch {
+      /* this browser has no such key */
+    }
+  }
+  return () => {
+    session.metadata = null
+    for (const [action] of actions) session.setActionHandler(action, null)
+  }
+}

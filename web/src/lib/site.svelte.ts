@@ -1,0 +1,62 @@
+// What every page needs to know: the server's configuration, who is signed in, whether there is a network.
+import { api, data, session } from '$/api/client'
+import type { Me, ServerConfig } from '$/api/types'
+
+export const site = $state({
+  config: null as ServerConfig | null,
+  me: null as Me | null,
+  signedIn: session.signedIn,
+  /** False until the first answer about the person: what depends on it waits rather than flickers. */
+  known: !session.signedIn,
+  online: typeof navigator === 'undefined' ? true : navigator.onLine,
+})
+
+export const instanceName = (): string => site.config?.instance.name || 'Sepiola'
+
+export async function loadMe(): Promise<void> {
+  site.signedIn = session.signedIn
+  if (!session.signedIn) {
+    site.me = null
+    site.known = true
+    return
+  }
+  try {
+    site.me = await data(api.GET('/api/v1/users/me'))
+  } catch {
+    site.me = null
+  }
+  site.signedIn = session.signedIn
+  site.known = true
+}
+
+let configuring: Promise<ServerConfig> | undefined
+
+/** The configuration, asked for once; a failure is forgotten so that the next caller asks again. */
+export function loadConfig(): Promise<ServerConfig> {
+  configuring ??= data(api.GET('/api/v1/config')).then(
+    (config) => (site.config = config),
+    (error: unknown) => {
+      configuring = undefined
+      throw error
+    },
+  )
+  return configuring
+}
+
+export function watchSite(): () => void {
+  const online = () => (site.online = navigator.onLine)
+  // Another tab signed in or out.
+  const stored = (event: StorageEvent) => {
+    if (event.key === 'sepiola.tokens' && session.signedIn !== site.signedIn) void loadMe()
+  }
+  addEventListener('online', online)
+  addEventListener('offline', online)
+  addEventListener('storage', stored)
+  const unlisten = session.onChange(() => void loadMe())
+  return () => {
+    removeEventListener('online', online)
+    removeEventListener('offline', online)
+    removeEventListener('storage', stored)
+    unlisten()
+  }
+}
