@@ -1,0 +1,90 @@
+//! The command line.
+
+mod doctor;
+mod reset_password;
+mod serve;
+mod show_config;
+
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// A federated video platform in one binary.
+#[derive(Parser)]
+#[command(name = "sepiola", version, about, long_about = None)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the instance
+    Serve {
+        #[command(flatten)]
+        place: Place,
+        /// Address to listen on: host:port, or a port
+        #[arg(long, value_name = "ADDR")]
+        listen: Option<String>,
+    },
+    /// Print the effective configuration, or a commented reference of every key
+    Config {
+        #[command(flatten)]
+        place: Place,
+        /// Print the reference of all keys with their defaults
+        #[arg(long)]
+        reference: bool,
+        /// Print where our defaults differ from PeerTube's
+        #[arg(long)]
+        differences: bool,
+    },
+    /// Give a user a new password and end their sessions
+    ResetPassword {
+        #[command(flatten)]
+        place: Place,
+        /// Whose password
+        #[arg(short = 'u', long = "user", value_name = "USERNAME")]
+        user: String,
+    },
+    /// Check that database, files and jobs agree; changes nothing, also beside a running server
+    Doctor {
+        #[command(flatten)]
+        place: Place,
+        /// Compare the hash of every segment, also of large files
+        #[arg(long)]
+        deep: bool,
+    },
+}
+
+/// Where the instance is.
+#[derive(Args, Clone)]
+pub(crate) struct Place {
+    /// Configuration file (PeerTube's YAML); DIR/config.yaml is read when there is one
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Data folder: database, files, keys
+    #[arg(long, value_name = "DIR", default_value = "./data")]
+    data: PathBuf,
+}
+
+/// Parses the command line and runs the command; errors go to stderr.
+pub(crate) fn main() -> ExitCode {
+    let done = |()| ExitCode::SUCCESS;
+    let result = match Cli::parse().command {
+        Command::Serve { place, listen } => block_on(serve::run(place, listen)).map(done),
+        Command::Config { place, reference, differences } => show_config::run(place, reference, differences).map(done),
+        Command::ResetPassword { place, user } => block_on(reset_password::run(place, user)).map(done),
+        Command::Doctor { place, deep } => block_on(doctor::run(place, deep)),
+    };
+    match result {
+        Ok(code) => code,
+        Err(e) => {
+            eprintln!("{e:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn block_on<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<T> {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(work)
+}

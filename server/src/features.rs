@@ -1,0 +1,35 @@
+//! What the product does, as lists: routes and job handlers of every feature. Nothing registers itself.
+
+use futures::FutureExt;
+use job_queue::Handler;
+use platform::{App, Routes};
+use std::sync::Arc;
+
+/// The described API of all features.
+pub(crate) fn routes(app: &App) -> Routes {
+    Routes::new(app)
+        .merge(user::routes(app))
+        .merge(channel::routes(app))
+        .merge(catalog::routes(app))
+        .merge(video::routes(app))
+        .merge(transcoding::routes(app))
+        .merge(playback::routes(app))
+        .merge(instance::routes(app))
+}
+
+/// What must happen in the transaction of somebody below: a channel that goes takes its videos along.
+pub(crate) fn connect() {
+    channel::set_hooks(channel::Hooks {
+        remove_videos: |tx, channel_id, now| video::delete::delete_of_channel(tx, channel_id, now).boxed(),
+        set_support: |tx, channel_id, support, now| {
+            video::update::set_support_of_channel(tx, channel_id, support, now).boxed()
+        },
+    });
+}
+
+/// What runs jobs, one handler for each kind.
+pub(crate) fn handlers(app: &App) -> Vec<Arc<dyn Handler>> {
+    let mut handlers = video::handlers(app);
+    handlers.extend(transcoding::handlers(app));
+    handlers
+}

@@ -1,0 +1,20 @@
+//! The one binary: `sepiola serve`, `config`, `reset-password`, `doctor`.
+//!
+//! [`start`] opens what a configuration names, [`features`] lists what the product does, [`router`] and [`worker`] read
+//! as tables of contents, [`cli`] holds one file for each command.
+
+mod assets;
+mod cli;
+mod doctor;
+mod features;
+#[cfg(test)]
+mod matrix;
+mod openapi;
+mod pages;
+mod router;
+mod start;
+mod worker;
+
+fn main() -> std::process::ExitCode {
+    cli::main()
+}
