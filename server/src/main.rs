@@ -5,8 +5,10 @@
 
 mod assets;
 mod cli;
+mod connections;
 mod doctor;
 mod features;
+mod lingering;
 #[cfg(test)]
 mod matrix;
 mod openapi;

@@ -1,5 +1,6 @@
 //! Every address of the server, as a table of contents: API, files, tracker, web client.
 
+use crate::lingering::lingering;
 use crate::worker::Background;
 use crate::{assets, features, openapi, pages};
 use axum::Router;
@@ -16,7 +17,7 @@ use tower_http::cors::{Any, CorsLayer};
 
 /// The whole server: trailing slashes are removed before routing, as PeerTube tolerates them.
 pub(crate) fn service(app: &App, background: &Background) -> MapRequest<Router, fn(Request) -> Request> {
-    MapRequest::new(router(app, background), without_trailing_slash)
+    MapRequest::new(router(app, background), |request| without_trailing_slash(lingering(request)))
 }
 
 fn router(app: &App, background: &Background) -> Router {

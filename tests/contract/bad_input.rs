@@ -1,8 +1,9 @@
 //! Wrong, empty, lying and hostile input: a clear error each time, and nothing left behind.
 
-use crate::support::{Answer, Media, Setup, doctor, run, shared, text, until};
+use crate::support::{Answer, Media, PATIENCE, Setup, doctor, run, shared, text, until};
 use crate::videos::{master, plays_to_its_end};
 use reqwest::Method;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 /// A refusal a client can act on: a client error with a sentence.
 #[track_caller]
@@ -51,10 +52,7 @@ async fn broken_json_wrong_types_and_unknown_ids_are_told_apart() {
     clear(&root.send(request).await.expect("an answer"), "deep JSON");
     let endless = "x".repeat(3 << 20);
     let request = root.request(Method::POST, "/api/v1/users").header("content-type", "application/json").body(endless);
-    // The server may close the connection while it is still being sent to.
-    if let Ok(answer) = root.send(request).await {
-        assert_eq!(answer.status, 413);
-    }
+    assert_eq!(root.send(request).await.expect("the refusal arrives while the rest is still being sent").status, 413);
     let mut bad = server.client();
     for token in ["", "x", "Bearer", "\u{7f}", &"a".repeat(5000)] {
         bad.token = Some(token.to_owned());
@@ -199,4 +197,31 @@ async fn every_real_file_plays_and_every_other_one_is_refused() {
     let total = root.json("/api/v1/videos?count=1").await["total"].as_u64();
     assert_eq!(total, Some(real.len() as u64));
     doctor(&setup).await.unwrap_or_else(|said| panic!("{said}"));
+}
+
+#[tokio::test]
+async fn a_refusal_arrives_before_a_large_body_has_been_sent() {
+    let setup = Setup::new();
+    let server = setup.start().await;
+    let guest = server.client();
+    // More than the sockets' buffers hold, several times: a connection that is simply closed shows as "broken pipe".
+    for round in 0..5 {
+        let film = reqwest::multipart::Part::bytes(vec![7; 24 << 20]).file_name("film.mp4");
+        let form = reqwest::multipart::Form::new().text("name", "x").text("channelId", "1").part("videofile", film);
+        let answer = guest.send(guest.request(Method::POST, "/api/v1/videos/upload").multipart(form)).await;
+        assert_eq!(answer.expect("the refusal arrives").status, 401, "round {round}");
+    }
+}
+
+#[tokio::test]
+async fn who_never_finishes_a_request_is_disconnected() {
+    let setup = Setup::new().set("http_timeouts.request", serde_json::json!("1 second"));
+    let server = setup.start().await;
+    let address = server.base.strip_prefix("http://").expect("an address");
+    let mut dripping = tokio::net::TcpStream::connect(address).await.expect("a connection");
+    dripping.write_all(b"GET /api/v1/ping HTTP/1.1\r\nHost: here\r\nX-Slow: ").await.expect("half a head");
+    let mut answer = Vec::new();
+    let ended = tokio::time::timeout(PATIENCE, dripping.read_to_end(&mut answer)).await;
+    assert!(ended.is_ok(), "the server still waits for the rest of the head");
+    server.client().get("/api/v1/ping").await.expect(200);
 }

@@ -1,15 +1,16 @@
 //! `sepiola serve`: start, serve until SIGTERM or SIGINT, drain, stop.
 
 use super::Place;
-use crate::{features, router, start, worker};
+use crate::{connections, features, router, start, worker};
 use anyhow::Context;
-use axum::ServiceExt;
-use axum::extract::Request;
-use playback::range::{Connection, Listener};
+use playback::range::Listener;
 use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
+
+/// Nobody needs longer for a few lines, however long `http_timeouts.request` lets a whole request take.
+const LONGEST_HEAD: Duration = Duration::from_secs(60);
 
 /// Serves the instance until it is told to stop.
 pub(crate) async fn run(place: Place, listen: Option<String>) -> anyhow::Result<()> {
@@ -44,18 +45,15 @@ pub(crate) async fn run(place: Place, listen: Option<String>) -> anyhow::Result<
     let background = worker::start(&app, &opened.node).await?;
     let service = router::service(&app, &background);
     let stop = app.shutdown.clone();
-    let server = axum::serve(
-        Listener::new(listener),
-        ServiceExt::<Request>::into_make_service_with_connect_info::<Connection>(service),
-    )
-    .with_graceful_shutdown(stop.clone().cancelled_owned());
     println!("HTTP server listening on {address}");
-    let grace = app.config().sepiola.shutdown_grace;
-    let serving = tokio::spawn(server.into_future());
+    let config = app.config();
+    let grace = config.sepiola.shutdown_grace;
+    let patience = config.http_timeouts.request.min(LONGEST_HEAD);
+    let serving = tokio::spawn(connections::serve(Listener::new(listener), service, patience, stop.clone()));
     wait_for_signal(&stop).await?;
     tracing::info!("stopping");
     stop.cancel();
-    drain(async { serving.await.map_err(anyhow::Error::from)?.map_err(anyhow::Error::from) }, grace).await;
+    drain(async { Ok(serving.await?) }, grace).await;
     drain(background.finish(), grace).await;
     app.db.close().await;
     drop(lock);

@@ -74,7 +74,7 @@ pub struct Connection {
 
 impl Connected<IncomingStream<'_, Listener>> for Connection {
     fn connect_info(stream: IncomingStream<'_, Listener>) -> Self {
-        Self { peer: *stream.remote_addr(), files: stream.io().files.clone() }
+        stream.io().connection(*stream.remote_addr())
     }
 }
 
@@ -115,6 +115,12 @@ pub struct Stream {
 }
 
 impl Stream {
+    /// What handlers are told of this connection.
+    #[must_use]
+    pub fn connection(&self, peer: SocketAddr) -> Connection {
+        Connection { peer, files: self.files.clone() }
+    }
+
     /// Sends of the first span what the socket takes; at most `limit` bytes.
     fn poll_send_file(&self, cx: &mut Context<'_>, limit: usize) -> Poll<io::Result<usize>> {
         let mut spans = self.files.0.lock().unwrap_or_else(PoisonError::into_inner);
