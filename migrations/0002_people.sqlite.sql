@@ -2,7 +2,7 @@
 -- A deleted local actor stays behind as a tombstone: nobody else may take its name and its followers.
 
 CREATE TABLE actor (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   kind TEXT NOT NULL,
   username TEXT NOT NULL,
   username_fold TEXT NOT NULL,
@@ -20,7 +20,7 @@ CREATE UNIQUE INDEX actor_local_name ON actor (username_fold) WHERE host IS NULL
 CREATE UNIQUE INDEX actor_remote_name ON actor (host, username_fold) WHERE host IS NOT NULL;
 
 CREATE TABLE users (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   username TEXT NOT NULL,
   username_fold TEXT NOT NULL UNIQUE,
   email TEXT NOT NULL,
@@ -40,7 +40,7 @@ CREATE TABLE users (
 );
 
 CREATE TABLE oauth_client (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   client_id TEXT NOT NULL UNIQUE,
   client_secret TEXT NOT NULL,
   created_at BIGINT NOT NULL
@@ -48,7 +48,7 @@ CREATE TABLE oauth_client (
 
 -- Tokens are kept as SHA-256: a stolen database opens no session.
 CREATE TABLE oauth_token (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   user_id BIGINT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
   access_hash BLOB NOT NULL UNIQUE,
   access_expires_at BIGINT NOT NULL,
@@ -62,7 +62,7 @@ CREATE TABLE oauth_token (
 CREATE INDEX oauth_token_user ON oauth_token (user_id);
 
 CREATE TABLE account (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   actor_id BIGINT NOT NULL UNIQUE REFERENCES actor (id) ON DELETE CASCADE,
   user_id BIGINT UNIQUE REFERENCES users (id) ON DELETE CASCADE,
   name TEXT NOT NULL,
@@ -72,7 +72,7 @@ CREATE TABLE account (
 );
 
 CREATE TABLE channel (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   actor_id BIGINT NOT NULL UNIQUE REFERENCES actor (id) ON DELETE CASCADE,
   account_id BIGINT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
   name TEXT NOT NULL,

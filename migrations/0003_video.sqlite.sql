@@ -1,7 +1,7 @@
 -- Videos, their files, and what is on its way to become one.
 
 CREATE TABLE video (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid TEXT NOT NULL UNIQUE,
   url TEXT NOT NULL UNIQUE,
   channel_id BIGINT NOT NULL REFERENCES channel (id) ON DELETE CASCADE,
@@ -60,7 +60,7 @@ CREATE TABLE video_tag (
 CREATE INDEX video_tag_name ON video_tag (name_fold, video_id);
 
 CREATE TABLE video_password (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   video_id BIGINT NOT NULL REFERENCES video (id) ON DELETE CASCADE,
   password TEXT NOT NULL,
   created_at BIGINT NOT NULL,
@@ -76,7 +76,7 @@ CREATE TABLE video_schedule (
 CREATE INDEX video_schedule_due ON video_schedule (update_at);
 
 CREATE TABLE video_thumbnail (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   video_id BIGINT NOT NULL REFERENCES video (id) ON DELETE CASCADE,
   file_name TEXT NOT NULL UNIQUE,
   width BIGINT NOT NULL,
@@ -120,7 +120,7 @@ CREATE TABLE video_source (
 
 -- An HLS publication: its folder is the video's uuid, its names are fixed before the first byte is written.
 CREATE TABLE streaming_playlist (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   video_id BIGINT NOT NULL UNIQUE REFERENCES video (id) ON DELETE CASCADE,
   master_name TEXT NOT NULL,
   hashes_name TEXT NOT NULL,
@@ -132,7 +132,7 @@ CREATE TABLE streaming_playlist (
 
 -- Finished files only: of a web video (playlist_id is null) or of an HLS publication.
 CREATE TABLE video_file (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   video_id BIGINT NOT NULL REFERENCES video (id) ON DELETE CASCADE,
   playlist_id BIGINT REFERENCES streaming_playlist (id) ON DELETE CASCADE,
   resolution BIGINT NOT NULL,
@@ -181,7 +181,7 @@ CREATE INDEX upload_fingerprint ON upload (user_id, fingerprint) WHERE fingerpri
 -- Files and folders to remove from `due_at` on: because a transaction decided it, or because nobody has claimed
 -- a file that was put into storage before its row could be written.
 CREATE TABLE doomed_file (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   bucket TEXT NOT NULL,
   name TEXT NOT NULL,
   is_folder BOOLEAN NOT NULL,
