@@ -17,9 +17,11 @@ pub(crate) fn routes(app: &App) -> Routes {
         .merge(instance::routes(app))
 }
 
-/// What must happen in the transaction of somebody below: a channel that goes takes its videos along.
+/// What must happen in the transaction of somebody below: a new person gets what is theirs, a channel that goes takes its
+/// videos along.
 pub(crate) fn connect() {
     channel::set_hooks(channel::Hooks {
+        registered: &[],
         remove_videos: |tx, channel_id, now| video::delete::delete_of_channel(tx, channel_id, now).boxed(),
         set_support: |tx, channel_id, support, now| {
             video::update::set_support_of_channel(tx, channel_id, support, now).boxed()

@@ -28,6 +28,9 @@ pub const ORDER: &[&str] = &[
 /// Tools beside the house: they may see everything (`bench`) or nothing of ours (`xtask`), and nobody depends on them.
 pub const BESIDE: &[&str] = &["bench", "xtask"];
 
+/// What tests of features stand on: itself on `platform` only, and named below `dev-dependencies` only.
+const TEST_WORLD: &str = "world";
+
 /// What one `Cargo.toml` says.
 #[derive(Debug)]
 pub struct Manifest {
@@ -59,11 +62,11 @@ impl Manifest {
 fn collect(table: &toml::Table, found: &mut Vec<String>) {
     for (key, value) in table {
         match (key.as_str(), value.as_table()) {
-            ("dependencies" | "dev-dependencies" | "build-dependencies", Some(list)) => {
-                found.extend(
-                    list.iter()
-                        .map(|(name, spec)| spec.get("package").and_then(|p| p.as_str()).unwrap_or(name).to_owned()),
-                );
+            (kind @ ("dependencies" | "dev-dependencies" | "build-dependencies"), Some(list)) => {
+                let names = list
+                    .iter()
+                    .map(|(name, spec)| spec.get("package").and_then(|p| p.as_str()).unwrap_or(name).to_owned());
+                found.extend(names.filter(|name| kind != "dev-dependencies" || name != TEST_WORLD));
             }
             ("target", Some(targets)) => {
                 for target in targets.values().filter_map(|t| t.as_table()) {
@@ -79,6 +82,9 @@ fn collect(table: &toml::Table, found: &mut Vec<String>) {
 fn floor(manifest: &Manifest, order: &[&str]) -> Option<usize> {
     if manifest.path.starts_with("lib/") {
         return Some(0);
+    }
+    if manifest.name == TEST_WORLD {
+        return order.iter().position(|name| *name == "platform").map(|n| n + 2);
     }
     order.iter().position(|name| *name == manifest.name).map(|n| n + 1)
 }
@@ -102,6 +108,7 @@ pub fn check(manifests: &[Manifest], order: &[&str], beside: &[&str]) -> Vec<(St
             let below = floor(dependency, order);
             let allowed = match (own, below) {
                 _ if name == &manifest.name => true,
+                _ if name == TEST_WORLD => false,
                 (_, None) => false,
                 (None, Some(_)) => manifest.name != "xtask",
                 (Some(0), Some(0)) => true,
@@ -171,6 +178,17 @@ mod tests {
             let video = Manifest::parse("features/video/Cargo.toml", &text).expect("TOML").expect("a package");
             assert_eq!(wrong(&[video, manifest("features/playback", "playback", &[])]), ["features/video/Cargo.toml"]);
         }
+    }
+
+    #[test]
+    fn the_world_of_tests_is_for_tests() {
+        let world = manifest("tests/world", "world", &["platform"]);
+        let tests = "[package]\nname = \"video\"\n[dev-dependencies]\nworld = { path = \"../../tests/world\" }\n";
+        let tests = Manifest::parse("features/video/Cargo.toml", tests).expect("TOML").expect("a package");
+        assert_eq!(wrong(&[world, tests]), Vec::<String>::new());
+        let world = manifest("tests/world", "world", &["platform", "video"]);
+        let product = manifest("features/video", "video", &["world"]);
+        assert_eq!(wrong(&[world, product]), ["tests/world/Cargo.toml", "features/video/Cargo.toml"]);
     }
 
     #[test]

@@ -1,5 +1,7 @@
-//! What must happen to videos when a channel changes. `channel` lies below `video`: the server connects the two.
+//! What must happen elsewhere when a person comes or a channel changes. `channel` lies below those it concerns: the server
+//! connects them.
 
+use crate::Registered;
 use database::Tx;
 use futures::future::BoxFuture;
 use platform::{Problem, Result};
@@ -8,9 +10,11 @@ use std::sync::OnceLock;
 /// What a hook answers.
 pub type Done<'t> = BoxFuture<'t, Result<()>>;
 
-/// Functions that run in the transaction of the channel's change.
+/// Functions that run in the transaction of the change.
 #[derive(Clone, Copy)]
 pub struct Hooks {
+    /// Gives a new person what must be there when the request answers: `(tx, who, now)`.
+    pub registered: &'static [fn(&mut Tx, Registered, i64) -> Done<'_>],
     /// Removes the videos of a channel that is about to go: `(tx, channel_id, now)`.
     pub remove_videos: fn(&mut Tx, i64, i64) -> Done<'_>,
     /// Gives all videos of a channel the same support text: `(tx, channel_id, support, now)`.
@@ -19,9 +23,16 @@ pub struct Hooks {
 
 static HOOKS: OnceLock<Hooks> = OnceLock::new();
 
-/// Connects the videos; called once, before the first request.
+/// Connects them; called once, before the first request.
 pub fn set_hooks(hooks: Hooks) {
     let _ = HOOKS.set(hooks);
+}
+
+pub(crate) async fn registered(tx: &mut Tx, who: Registered, now: i64) -> Result<()> {
+    for hook in HOOKS.get().map_or(&[][..], |hooks| hooks.registered) {
+        hook(tx, who, now).await?;
+    }
+    Ok(())
 }
 
 pub(crate) async fn remove_videos(tx: &mut Tx, channel_id: i64, now: i64) -> Result<()> {

@@ -1,5 +1,6 @@
 //! A new user with everything that belongs to one: account, first channel, actors and keys, in one transaction.
 
+use crate::hooks;
 use crate::store::{self, NewChannel};
 use actor::{KeyPair, Kind, NewActor};
 use config::value::Limit;
@@ -154,5 +155,7 @@ pub(crate) async fn store_all(tx: &mut Tx, p: &Prepared) -> Result<Registered> {
     let channel_id = store::insert(tx, &channel, p.now).await?;
     event::emit(tx, p.now, "user.created", user_id).await?;
     event::emit(tx, p.now, "channel.created", channel_id).await?;
-    Ok(Registered { user_id, account_id, channel_id })
+    let registered = Registered { user_id, account_id, channel_id };
+    hooks::registered(tx, registered, p.now).await?;
+    Ok(registered)
 }

@@ -38,7 +38,21 @@ impl Role {
             Role::Administrator => true,
             Role::Moderator => matches!(
                 right,
-                Right::SeeAllVideos | Right::UpdateAnyVideo | Right::RemoveAnyVideo | Right::ManageUsers
+                Right::ManageVideoBlocks
+                    | Right::ManageAbuses
+                    | Right::ManageAnyChannel
+                    | Right::RemoveAnyVideo
+                    | Right::RemoveAnyPlaylist
+                    | Right::ManageAnyComment
+                    | Right::UpdateAnyVideo
+                    | Right::SeeAllVideos
+                    | Right::SeeAllComments
+                    | Right::ManageAccountMutes
+                    | Right::ManageServerMutes
+                    | Right::ManageUsers
+                    | Right::ManageRegistrations
+                    | Right::ManageWatchedWords
+                    | Right::ManageAutomaticTags
             ),
             Role::User => false,
         }
@@ -50,18 +64,54 @@ impl Role {
 pub enum Right {
     /// Create, change and remove users.
     ManageUsers,
-    /// List videos of all privacies and states.
-    SeeAllVideos,
-    /// Change somebody else's video.
-    UpdateAnyVideo,
-    /// Remove somebody else's video.
-    RemoveAnyVideo,
-    /// Read and change the configuration.
-    ManageConfiguration,
+    /// Accept and reject sign-up requests.
+    ManageRegistrations,
+    /// Follow other instances, accept and remove followers.
+    ManageFollows,
+    /// Read the logs.
+    ManageLogs,
+    /// Read and run what helps to find faults.
+    ManageDebug,
+    /// Deal with reports.
+    ManageAbuses,
     /// See and steer the job queue.
     ManageJobs,
+    /// Read and change the configuration.
+    ManageConfiguration,
+    /// Change the instance's own pages.
+    ManageCustomPages,
+    /// Mute accounts for the whole instance.
+    ManageAccountMutes,
+    /// Mute servers for the whole instance.
+    ManageServerMutes,
+    /// Block videos.
+    ManageVideoBlocks,
+    /// Change somebody else's channel.
+    ManageAnyChannel,
+    /// Remove somebody else's video.
+    RemoveAnyVideo,
+    /// Remove somebody else's playlist.
+    RemoveAnyPlaylist,
+    /// Change somebody else's playlist.
+    UpdateAnyPlaylist,
+    /// Approve and remove comments on somebody else's videos.
+    ManageAnyComment,
+    /// Change somebody else's video.
+    UpdateAnyVideo,
+    /// List videos of all privacies and states.
+    SeeAllVideos,
+    /// List comments on all videos, held ones included.
+    SeeAllComments,
+    /// Give somebody's video to another.
+    ChangeVideoOwnership,
+    /// Remove single files of videos.
+    ManageVideoFiles,
     /// Start transcoding again.
     RunVideoTranscoding,
+    /// Keep the instance's lists of watched words.
+    ManageWatchedWords,
+    /// Decide what automatic tags lead to.
+    ManageAutomaticTags,
 }
 
 /// The signed-in user behind a request.
