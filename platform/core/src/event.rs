@@ -63,6 +63,11 @@ impl Cursor {
         let seq = conn.optional::<i64>(sql).await?.unwrap_or(0);
         after(&mut conn, seq, limit).await
     }
+    /// How far it has come.
+    pub async fn place(&self) -> Result<i64, Error> {
+        let sql = Sql::new("SELECT seq FROM event_cursor WHERE consumer = $1").bind(self.consumer);
+        Ok(self.db.reader().await?.optional::<i64>(sql).await?.unwrap_or(0))
+    }
     /// Records that everything up to `seq` was dealt with.
     pub async fn advance(&self, seq: i64, now: i64) -> Result<(), Error> {
         self.db
@@ -76,6 +81,15 @@ impl Cursor {
             })
             .await
     }
+}
+
+/// Moves a reader from one place to another in the transaction that deals with what lies between, so that both happen once.
+/// False when the reader is not there any more: another node has dealt with it, and this transaction must not.
+pub async fn move_on(tx: &mut Tx, consumer: &'static str, from: i64, to: i64, now: i64) -> Result<bool, Error> {
+    let sql = "INSERT INTO event_cursor (consumer, seq, updated_at) VALUES ($1, $2, $3) \
+               ON CONFLICT (consumer) DO UPDATE SET seq = excluded.seq, updated_at = excluded.updated_at \
+               WHERE event_cursor.seq = $4";
+    Ok(tx.execute(Sql::new(sql).bind(consumer).bind(to).bind(now).bind(from)).await? == 1)
 }
 
 /// Forgets events from before a time (milliseconds since 1970) that every durable reader has dealt with.

@@ -66,6 +66,15 @@ impl Fields {
         self.values.contains_key(name)
     }
 
+    /// Makes one bare value a list of one, so that it is also named as one when it is wrong.
+    pub fn listed(&mut self, name: &str) {
+        if let Some(value) = self.values.get_mut(name)
+            && !matches!(value, Value::Array(_) | Value::Null)
+        {
+            *value = Value::Array(vec![value.take()]);
+        }
+    }
+
     /// Marks a field as wrong.
     pub fn wrong(&mut self, name: &str, message: &str) {
         let location = match self.location {
