@@ -14,6 +14,7 @@ pub(crate) fn routes(app: &App) -> Routes {
         .merge(video::routes(app))
         .merge(transcoding::routes(app))
         .merge(playback::routes(app))
+        .merge(notification::routes(app))
         .merge(instance::routes(app))
 }
 
@@ -21,7 +22,7 @@ pub(crate) fn routes(app: &App) -> Routes {
 /// videos along.
 pub(crate) fn connect() {
     channel::set_hooks(channel::Hooks {
-        registered: &[],
+        registered: &[notification::registered],
         remove_videos: |tx, channel_id, now| video::delete::delete_of_channel(tx, channel_id, now).boxed(),
         set_support: |tx, channel_id, support, now| {
             video::update::set_support_of_channel(tx, channel_id, support, now).boxed()

@@ -39,6 +39,7 @@ pub(crate) async fn start(app: &App, node: &str) -> anyhow::Result<Background> {
     for timer in video::start(app) {
         tasks.spawn(async move { Ok(timer.await?) });
     }
+    tasks.spawn(notification::consume(app.clone()).map(Ok));
     tasks.spawn(housekeeping(app.clone()).map(Ok));
     Ok(Background { playback, tasks })
 }

@@ -20,6 +20,7 @@ pub const ORDER: &[&str] = &[
     "video",
     "transcoding",
     "playback",
+    "notification",
     "instance",
     // the binary
     "sepiola",

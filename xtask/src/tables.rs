@@ -32,6 +32,9 @@ pub const OWNERS: &[(&str, &str)] = &[
     ("doomed_file", "video"),
     ("rendition", "transcoding"),
     ("transcoding_run", "transcoding"),
+    ("notification_setting", "notification"),
+    ("notification", "notification"),
+    ("video_announcement", "notification"),
 ];
 
 /// Folders whose code may write every table.

@@ -2,7 +2,7 @@
 
 use crate::channels::OwnChannel;
 use crate::quota::Used;
-use crate::{Preferences, UserRow};
+use crate::{NotificationSettings, Preferences, UserRow};
 use actor::AccountRow;
 use platform::clock::iso;
 use serde::Serialize;
@@ -88,58 +88,6 @@ pub(crate) struct SpecialPlaylist {
     kind: i64,
 }
 
-/// Where news of each kind go: 0 nowhere, 1 web, 2 e-mail, 3 both.
-#[derive(Debug, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct NotificationSettings {
-    new_comment_on_my_video: i64,
-    new_video_from_subscription: i64,
-    abuse_as_moderator: i64,
-    video_auto_blacklist_as_moderator: i64,
-    blacklist_on_my_video: i64,
-    my_video_published: i64,
-    my_video_import_finished: i64,
-    new_user_registration: i64,
-    comment_mention: i64,
-    new_follow: i64,
-    new_instance_follower: i64,
-    auto_instance_following: i64,
-    abuse_new_message: i64,
-    abuse_state_change: i64,
-    new_peer_tube_version: i64,
-    my_video_studio_edition_finished: i64,
-    my_video_transcription_generated: i64,
-    new_plugin_version: i64,
-    automatic_blocklist: i64,
-}
-
-impl Default for NotificationSettings {
-    /// PeerTube's settings of a new user.
-    fn default() -> Self {
-        NotificationSettings {
-            new_comment_on_my_video: 1,
-            new_video_from_subscription: 1,
-            abuse_as_moderator: 3,
-            video_auto_blacklist_as_moderator: 3,
-            blacklist_on_my_video: 3,
-            my_video_published: 1,
-            my_video_import_finished: 1,
-            new_user_registration: 1,
-            comment_mention: 1,
-            new_follow: 1,
-            new_instance_follower: 1,
-            auto_instance_following: 1,
-            abuse_new_message: 3,
-            abuse_state_change: 3,
-            new_peer_tube_version: 3,
-            my_video_studio_edition_finished: 1,
-            my_video_transcription_generated: 1,
-            new_plugin_version: 1,
-            automatic_blocklist: 1,
-        }
-    }
-}
-
 impl UserJson {
     /// A user with their account and channels.
     pub fn new(user: UserRow, account: Option<AccountRow>, channels: Vec<OwnChannel>, host: &str) -> Self {
@@ -204,8 +152,8 @@ impl UserJson {
     }
 
     /// Adds where news go.
-    pub fn with_notifications(mut self) -> Self {
-        self.notification_settings = Some(NotificationSettings::default());
+    pub fn with_notifications(mut self, settings: NotificationSettings) -> Self {
+        self.notification_settings = Some(settings);
         self
     }
 

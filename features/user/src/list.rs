@@ -1,5 +1,6 @@
 //! Users for those who manage them: the list and one.
 
+use crate::NotificationSettings;
 use crate::json::UserJson;
 use crate::store::{self, Filter};
 use crate::{channels, quota};
@@ -30,6 +31,7 @@ pub(crate) async fn list(State(app): State<App>, RawQuery(query): RawQuery) -> R
     let users = store::page(&mut conn, &filter, &page).await?;
     let ids: Vec<i64> = users.iter().map(|u| u.id).collect();
     let mut accounts = actor::accounts_of_users(&mut conn, &ids).await?;
+    let mut settings = NotificationSettings::of_users(&mut conn, &ids).await?;
     let mut data = Vec::with_capacity(users.len());
     for user in users {
         let id = user.id;
@@ -37,7 +39,8 @@ pub(crate) async fn list(State(app): State<App>, RawQuery(query): RawQuery) -> R
         let account = at.map(|at| accounts.swap_remove(at));
         let used = quota::used(&mut conn, id, app.now()).await?;
         let files = files_of(&mut conn, id).await?;
-        data.push(UserJson::new(user, account, Vec::new(), &host).with_notifications().with_usage(used, files));
+        let settings = settings.remove(&id).unwrap_or_default();
+        data.push(UserJson::new(user, account, Vec::new(), &host).with_notifications(settings).with_usage(used, files));
     }
     Ok(Json(ResultList { total: store::matching(&mut conn, &filter).await?, data }))
 }

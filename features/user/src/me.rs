@@ -1,7 +1,7 @@
 //! `GET /users/me` and what one has used.
 
 use crate::json::{Me, UserJson};
-use crate::{channels, quota, store};
+use crate::{NotificationSettings, channels, quota, store};
 use axum::Json;
 use axum::extract::State;
 use platform::{App, Caller, Problem, Result};
@@ -18,8 +18,9 @@ pub(crate) async fn get(State(app): State<App>, caller: Caller) -> Result<Json<M
     let user = store::by_id(&mut conn, caller.user_id).await?.ok_or_else(gone)?;
     let account = actor::account_of_user(&mut conn, caller.user_id).await?;
     let channels = channels::of_account(&mut conn, caller.account_id, &host).await?;
+    let settings = NotificationSettings::of_user(&mut conn, caller.user_id).await?;
     Ok(Json(Me {
-        user: UserJson::new(user, account, channels, &host).with_notifications(),
+        user: UserJson::new(user, account, channels, &host).with_notifications(settings),
         video_channel_collaborations: Vec::new(),
         special_playlists: Vec::new(),
     }))

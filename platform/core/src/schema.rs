@@ -14,8 +14,13 @@ macro_rules! step {
 }
 
 /// All steps.
-pub static STEPS: &[Migration] =
-    &[step!(1, "0001_foundation"), step!(2, "0002_people"), step!(3, "0003_video"), step!(4, "0004_transcoding")];
+pub static STEPS: &[Migration] = &[
+    step!(1, "0001_foundation"),
+    step!(2, "0002_people"),
+    step!(3, "0003_video"),
+    step!(4, "0004_transcoding"),
+    step!(5, "0005_notification"),
+];
 
 #[cfg(test)]
 mod tests {

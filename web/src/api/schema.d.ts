@@ -310,6 +310,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/me/notification-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes where one wants to be told of news. */
+        put: operations["updateUserNotificationSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of one's notifications. */
+        get: operations["getUserNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks some notifications as read; ids of others are passed over. */
+        post: operations["markUserNotificationsAsRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/notifications/read-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks all notifications as read. */
+        post: operations["markAllUserNotificationsAsRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/me/video-quota-used": {
         parameters: {
             query?: never;
@@ -819,6 +887,28 @@ export interface components {
             path: string;
             /** @description ISO 8601. */
             updatedAt: string;
+            /**
+             * Format: int64
+             * @description Pixels.
+             */
+            width: number;
+        };
+        /** @description An account or a channel in few words. */
+        ActorInfo: {
+            avatar?: components["schemas"]["AvatarInfo"] | null;
+            avatars: components["schemas"]["AvatarInfo"][];
+            displayName: string;
+            host: string;
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        /** @description A picture of an actor. */
+        AvatarInfo: {
+            /** @description Full address. */
+            fileUrl: string;
+            /** @description Address below this instance. */
+            path: string;
             /**
              * Format: int64
              * @description Pixels.
@@ -1395,6 +1485,11 @@ export interface components {
             /** @description The actor's address. */
             url: string;
         };
+        /** @description Which notifications were read. */
+        MarkRead: {
+            /** @description At most 1,000. */
+            ids?: number[] | null;
+        };
         /** @description Oneself. */
         Me: components["schemas"]["UserJson"] & {
             /** @description Playlists every user has. */
@@ -1402,45 +1497,121 @@ export interface components {
             /** @description Channels of others one helps with. */
             videoChannelCollaborations: components["schemas"]["OwnChannel"][];
         };
+        /** @description A notification. */
+        Notification: {
+            account?: components["schemas"]["ActorInfo"] | null;
+            /** @description ISO 8601. */
+            createdAt: string;
+            /** @description Figures of kind 32, which is never sent here: always null. */
+            data?: unknown;
+            /** Format: int64 */
+            id: number;
+            read: boolean;
+            /**
+             * Format: int64
+             * @description PeerTube's number of its kind.
+             */
+            type: number;
+            /** @description ISO 8601. */
+            updatedAt: string;
+            video?: components["schemas"]["VideoWithChannel"] | null;
+        };
         /** @description Where news of each kind go: 0 nowhere, 1 web, 2 e-mail, 3 both. */
         NotificationSettings: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description A report, for moderators.
+             */
             abuseAsModerator: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description A message about a report.
+             */
             abuseNewMessage: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description A report of mine was decided.
+             */
             abuseStateChange: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The instance follows another by itself, for administrators.
+             */
             autoInstanceFollowing: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Mutes that came from a subscribed list, for moderators.
+             */
             automaticBlocklist: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description One of my videos was blocked or unblocked.
+             */
             blacklistOnMyVideo: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Somebody named me in a comment.
+             */
             commentMention: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description An import of mine ended.
+             */
             myVideoImportFinished: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description One of my videos was published.
+             */
             myVideoPublished: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description One of my videos was edited.
+             */
             myVideoStudioEditionFinished: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Captions of one of my videos were made.
+             */
             myVideoTranscriptionGenerated: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description A comment on one of my videos.
+             */
             newCommentOnMyVideo: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Somebody follows me or one of my channels.
+             */
             newFollow: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Somebody follows the instance, for administrators.
+             */
             newInstanceFollower: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description A new version, for administrators.
+             */
             newPeerTubeVersion: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description A new version of a plugin, for administrators.
+             */
             newPluginVersion: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Somebody signed up or asks to, for moderators.
+             */
             newUserRegistration: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description A video of a channel I subscribed to.
+             */
             newVideoFromSubscription: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description A video that was blocked automatically, for moderators.
+             */
             videoAutoBlacklistAsModerator: number;
         };
         /** @description A channel in an answer about its owner. */
@@ -1543,6 +1714,33 @@ export interface components {
                 /** @description Whose it is. */
                 ownerAccount: components["schemas"]["ListedOwner"];
             })[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total: number;
+        };
+        /** @description A page of a list and how long the list is. */
+        ResultList_Notification: {
+            /** @description Rows of this page. */
+            data: {
+                account?: components["schemas"]["ActorInfo"] | null;
+                /** @description ISO 8601. */
+                createdAt: string;
+                /** @description Figures of kind 32, which is never sent here: always null. */
+                data?: unknown;
+                /** Format: int64 */
+                id: number;
+                read: boolean;
+                /**
+                 * Format: int64
+                 * @description PeerTube's number of its kind.
+                 */
+                type: number;
+                /** @description ISO 8601. */
+                updatedAt: string;
+                video?: components["schemas"]["VideoWithChannel"] | null;
+            }[];
             /**
              * Format: int64
              * @description Rows of the whole list.
@@ -1909,6 +2107,50 @@ export interface components {
             theme?: string | null;
             videoLanguages?: string[] | null;
             videosHistoryEnabled?: boolean | null;
+        };
+        /**
+         * @description Where news of each kind go: 0 nowhere, 1 web, 2 e-mail, 3 both. Those that PeerTube does not ask for stay as they are when
+         *     they are left out.
+         */
+        UpdateNotificationSettings: {
+            /** Format: int64 */
+            abuseAsModerator: number;
+            /** Format: int64 */
+            abuseNewMessage?: number | null;
+            /** Format: int64 */
+            abuseStateChange?: number | null;
+            /** Format: int64 */
+            autoInstanceFollowing: number;
+            /** Format: int64 */
+            automaticBlocklist?: number | null;
+            /** Format: int64 */
+            blacklistOnMyVideo: number;
+            /** Format: int64 */
+            commentMention: number;
+            /** Format: int64 */
+            myVideoImportFinished: number;
+            /** Format: int64 */
+            myVideoPublished: number;
+            /** Format: int64 */
+            myVideoStudioEditionFinished?: number | null;
+            /** Format: int64 */
+            myVideoTranscriptionGenerated?: number | null;
+            /** Format: int64 */
+            newCommentOnMyVideo: number;
+            /** Format: int64 */
+            newFollow: number;
+            /** Format: int64 */
+            newInstanceFollower: number;
+            /** Format: int64 */
+            newPeerTubeVersion?: number | null;
+            /** Format: int64 */
+            newPluginVersion?: number | null;
+            /** Format: int64 */
+            newUserRegistration: number;
+            /** Format: int64 */
+            newVideoFromSubscription: number;
+            /** Format: int64 */
+            videoAutoBlacklistAsModerator: number;
         };
         /** @description A change of somebody else; what is left out stays. */
         UpdateUser: {
@@ -2329,6 +2571,15 @@ export interface components {
             /** @description WebTorrent and HTTP trackers. */
             trackerUrls: string[];
         };
+        /** @description A video in few words. */
+        VideoInfo: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            shortUUID: string;
+            state: components["schemas"]["Labelled"];
+            uuid: string;
+        };
         /** @description A still picture in one size. */
         VideoThumbnail: {
             /** @description `16:9` or `1:1`. */
@@ -2345,6 +2596,10 @@ export interface components {
              * @description Pixels.
              */
             width: number;
+        };
+        /** @description A video with its channel. */
+        VideoWithChannel: components["schemas"]["VideoInfo"] & {
+            channel: components["schemas"]["ActorInfo"];
         };
     };
     responses: never;
@@ -2832,6 +3087,90 @@ export interface operations {
         };
     };
     delMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateUserNotificationSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateNotificationSettings"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getUserNotifications: {
+        parameters: {
+            query?: {
+                count?: number;
+                sort?: string;
+                start?: number;
+                typeOneOf?: number[];
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_Notification"];
+                };
+            };
+        };
+    };
+    markUserNotificationsAsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkRead"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    markAllUserNotificationsAsRead: {
         parameters: {
             query?: never;
             header?: never;

@@ -1,0 +1,93 @@
+//! A notification as clients see it. What a kind has nothing to say about is left out.
+
+use crate::store::NotificationRow;
+use crate::subject::Loaded;
+use platform::clock::iso;
+use serde::Serialize;
+use serde_json::Value;
+use utoipa::ToSchema;
+use wire::Labelled;
+
+/// A video in few words.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct VideoInfo {
+    pub id: i64,
+    pub uuid: String,
+    #[serde(rename = "shortUUID")]
+    pub short_uuid: String,
+    pub name: String,
+    pub state: Labelled,
+}
+
+/// A video with its channel.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(crate) struct VideoWithChannel {
+    #[serde(flatten)]
+    pub video: VideoInfo,
+    pub channel: ActorInfo,
+}
+
+/// A picture of an actor.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct AvatarInfo {
+    /// Full address.
+    pub file_url: String,
+    /// Address below this instance.
+    pub path: String,
+    /// Pixels.
+    pub width: i64,
+}
+
+/// An account or a channel in few words.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct ActorInfo {
+    pub id: i64,
+    pub display_name: String,
+    pub name: String,
+    pub host: String,
+    /// The largest picture.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub avatar: Option<AvatarInfo>,
+    pub avatars: Vec<AvatarInfo>,
+}
+
+/// A notification.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Notification {
+    pub id: i64,
+    /// PeerTube's number of its kind.
+    #[serde(rename = "type")]
+    pub kind: i64,
+    pub read: bool,
+    /// Figures of kind 32, which is never sent here: always null.
+    pub data: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub video: Option<VideoWithChannel>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account: Option<ActorInfo>,
+    /// ISO 8601.
+    pub created_at: String,
+    /// ISO 8601.
+    pub updated_at: String,
+}
+
+impl Notification {
+    /// A row with what it is about.
+    pub fn new(row: &NotificationRow, about: &Loaded) -> Self {
+        let s = &row.subjects;
+        Notification {
+            id: row.id,
+            kind: row.kind,
+            read: row.is_read,
+            data: None,
+            video: s.video_id.and_then(|id| about.videos.get(&id).cloned()),
+            account: s.account_id.and_then(|id| about.accounts.get(&id).cloned()),
+            created_at: iso(row.created_at),
+            updated_at: iso(row.updated_at),
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! Notifications: what people are told of, where they want to be told it, and what they have read.
+//!
+//! - They come from the record of events ([`platform::event`]), which [`consume`] reads with a durable cursor: what is told of an
+//!   event and the cursor's step commit together, so nothing is told twice or lost.
+//! - Nobody is told of what they did themselves.
+//! - A setting says where news of a kind go: web (a row here) and e-mail. Those who turned the web off have no row.
+//! - Many recipients are served in portions, each its own transaction, while other events go on.
+//!
+//! PeerTube's kinds of what does not exist here yet are never sent: 7 and 8 (imports), 14 (followed by itself), 17 (plugins),
+//! 18 (new version), 19 (studio), 21 (live), 32 (subscribed lists of mutes). Their settings are kept.
+
+mod announce;
+pub mod consume;
+mod json;
+mod kind;
+mod list;
+mod policy;
+mod read;
+mod recipient;
+mod routes;
+mod send;
+mod settings;
+mod store;
+mod subject;
+
+pub use consume::consume;
+pub use kind::Kind;
+pub use routes::routes;
+pub use settings::registered;

@@ -1,0 +1,6 @@
+//! Notifications from events to what people read, on both databases.
+
+mod list;
+mod published;
+mod settings;
+mod support;
