@@ -9,6 +9,7 @@ use std::sync::Arc;
 pub(crate) fn routes(app: &App) -> Routes {
     Routes::new(app)
         .merge(user::routes(app))
+        .merge(moderation::routes(app))
         .merge(channel::routes(app))
         .merge(catalog::routes(app))
         .merge(video::routes(app))

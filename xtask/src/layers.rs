@@ -15,6 +15,7 @@ pub const ORDER: &[&str] = &[
     "wire",
     "actor",
     "user",
+    "moderation",
     "channel",
     "catalog",
     "video",

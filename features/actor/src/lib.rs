@@ -20,8 +20,8 @@ pub use keys::{KeyPair, generate};
 pub use kind::Kind;
 pub use name::{Handle, fold, is_actor_name, is_username};
 pub use store::{
-    account_by_handle, account_of_user, accounts, accounts_of_users, count_accounts, create_account, is_taken, retire,
-    update_account,
+    account_by_handle, account_of_user, accounts, accounts_by_ids, accounts_of_users, count_accounts, create_account,
+    is_taken, retire, update_account,
 };
 
 /// The instance's own actor; PeerTube names it so, and other instances look for it under this name.

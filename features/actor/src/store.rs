@@ -61,6 +61,13 @@ pub async fn accounts_of_users(conn: &mut Conn, user_ids: &[i64]) -> Result<Vec<
     conn.all(sql).await
 }
 
+/// The accounts of several ids, in no order.
+pub async fn accounts_by_ids(conn: &mut Conn, ids: &[i64]) -> Result<Vec<AccountRow>, Error> {
+    let mut sql = Sql::new(SELECT);
+    sql.push(" WHERE ac.id IN ").list(ids.iter().copied());
+    conn.all(sql).await
+}
+
 /// The account of a handle.
 pub async fn account_by_handle(conn: &mut Conn, handle: &Handle) -> Result<Option<AccountRow>, Error> {
     let mut sql = Sql::new(SELECT);

@@ -1,7 +1,8 @@
 //! The filters of a list of videos, parsed from a query, and the SQL condition they stand for.
 
 use crate::visibility::{privacy, state};
-use database::Sql;
+use database::{Conn, Error, Sql};
+use moderation::Muters;
 use platform::fields::{Fields, read};
 use platform::{Caller, Page, Problem, Result, Right};
 
@@ -21,6 +22,7 @@ pub enum Scope {
 /// `include` of PeerTube: what a privileged caller wants to see besides what is listed.
 mod include {
     pub const NOT_PUBLISHED_STATE: i64 = 1;
+    pub const MUTED_OWNER: i64 = 4;
     pub const ALL: i64 = 255;
 }
 
@@ -47,6 +49,7 @@ pub struct Filter {
     search: Option<String>,
     host: Option<String>,
     include: i64,
+    viewer: Option<i64>,
 }
 
 /// Sort keys; PeerTube has more, which need the statistics of later features.
@@ -94,6 +97,7 @@ impl Filter {
             search: f.optional("search", invalid, read::text(1, 1000)),
             host: f.optional("host", "Invalid host", read::text(1, 255)),
             include: f.optional("include", invalid, read::int(0, include::ALL)).unwrap_or(0),
+            viewer: caller.map(|c| c.account_id),
         };
         f.finish()?;
         let privileged = filter.include != 0 || filter.privacies.is_some();
@@ -117,8 +121,16 @@ impl Filter {
         !self.is_public()
     }
 
+    /// Who may leave videos out of this list by muting their owners. Nobody does for one's own, and where they were asked for.
+    pub(crate) async fn muters(&self, conn: &mut Conn) -> Result<Muters, Error> {
+        if matches!(self.scope, Scope::Mine(_)) || self.include & include::MUTED_OWNER != 0 {
+            return Ok(Muters::default());
+        }
+        Muters::find(conn, self.viewer.as_slice()).await
+    }
+
     /// Appends ` WHERE …`. It names `v` alone, so that counting needs no join.
-    pub(crate) fn condition(&self, sql: &mut Sql) {
+    pub(crate) fn condition(&self, sql: &mut Sql, muters: &Muters) {
         sql.push(" WHERE ");
         match self.scope {
             Scope::Mine(account) => {
@@ -137,6 +149,7 @@ impl Filter {
             Scope::Channel(id) => drop(sql.push(" AND v.channel_id = ").arg(id)),
             Scope::All | Scope::Mine(_) => {}
         }
+        muters.leave_out_channels(sql, "v.channel_id");
         if let Some(x) = self.is_local {
             sql.push(" AND v.is_local = ").arg(x);
         }

@@ -14,9 +14,10 @@ pub async fn list(app: &App, totals: &Totals, filter: &Filter) -> Result<ResultL
     let urls = Urls::new(&app.config());
     let version = *app.db.changes().borrow();
     let mut conn = app.db.reader().await?;
+    let muters = filter.muters(&mut conn).await?;
     let mut sql = Sql::new(SELECT);
     sql.push(FROM);
-    filter.condition(&mut sql);
+    filter.condition(&mut sql, &muters);
     filter.order(&mut sql);
     let rows: Vec<VideoRow> = if filter.page.count == 0 { Vec::new() } else { conn.all(sql).await? };
     let thumbnails = thumbnails(&mut conn, &rows.iter().map(|v| v.id).collect::<Vec<_>>()).await?;
@@ -25,7 +26,7 @@ pub async fn list(app: &App, totals: &Totals, filter: &Filter) -> Result<ResultL
         filter.page.start + i64::try_from(rows.len()).unwrap_or(0)
     } else {
         let mut sql = Sql::new("SELECT count(*) FROM video v");
-        filter.condition(&mut sql);
+        filter.condition(&mut sql, &muters);
         totals.count(&app.db, sql, version, app.now()).await?
     };
     let data = rows

@@ -51,6 +51,12 @@ impl Fields {
         Fields { values: parse_pairs(query.unwrap_or("")), location: Location::Query, errors: Map::new() }
     }
 
+    /// One parameter of a path.
+    pub fn param(name: &str, value: &str) -> Self {
+        let values = Map::from_iter([(name.to_owned(), Value::from(value))]);
+        Fields { values, location: Location::Params, errors: Map::new() }
+    }
+
     /// Fields already taken apart, of a multipart form.
     pub fn form(values: Map<String, Value>) -> Self {
         Fields { values, location: Location::Body, errors: Map::new() }

@@ -20,6 +20,7 @@ pub static STEPS: &[Migration] = &[
     step!(3, "0003_video"),
     step!(4, "0004_transcoding"),
     step!(5, "0005_notification"),
+    step!(6, "0006_mutes"),
 ];
 
 #[cfg(test)]

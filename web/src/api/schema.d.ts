@@ -119,6 +119,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/blocklist/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether accounts and servers are muted, by me or for everybody */
+        get: operations["getBlocklistStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/config": {
         parameters: {
             query?: never;
@@ -198,6 +215,93 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/server/blocklist/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the accounts that are muted for everybody */
+        get: operations["getInstanceBlockedAccounts"];
+        put?: never;
+        /** Mute an account for everybody */
+        post: operations["blockAccountForInstance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/server/blocklist/accounts/{accountName}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** No longer mute an account for everybody */
+        delete: operations["unblockAccountForInstance"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/server/blocklist/public-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the instance mutes and no longer mutes */
+        get: operations["getPublicBlocklistLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/server/blocklist/servers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the servers that are muted for everybody */
+        get: operations["getInstanceBlockedServers"];
+        put?: never;
+        /** Mute a server for everybody */
+        post: operations["blockServerForInstance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/server/blocklist/servers/{host}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** No longer mute a server for everybody */
+        delete: operations["unblockServerForInstance"];
         options?: never;
         head?: never;
         patch?: never;
@@ -305,6 +409,76 @@ export interface paths {
         post?: never;
         /** Removes oneself. */
         delete: operations["delMe"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/blocklist/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the accounts I mute */
+        get: operations["getMyBlockedAccounts"];
+        put?: never;
+        /** Mute an account for me */
+        post: operations["blockAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/blocklist/accounts/{accountName}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** No longer mute an account for me */
+        delete: operations["unblockAccount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/blocklist/servers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the servers I mute */
+        get: operations["getMyBlockedServers"];
+        put?: never;
+        /** Mute a server for me */
+        post: operations["blockServer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/blocklist/servers/{host}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** No longer mute a server for me */
+        delete: operations["unblockServer"];
         options?: never;
         head?: never;
         patch?: never;
@@ -831,6 +1005,16 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A muted account. */
+        AccountMute: {
+            /** @description Who is muted. */
+            blockedAccount: components["schemas"]["AccountSummary"];
+            blocklistSubscription?: components["schemas"]["MuteSubscription"] | null;
+            /** @description Who muted it; the instance's own account for all. */
+            byAccount: components["schemas"]["AccountSummary"];
+            /** @description ISO 8601. */
+            createdAt: string;
+        };
         /** @description An account. */
         AccountSummary: {
             /** @description Avatar in several sizes. */
@@ -1485,6 +1669,15 @@ export interface components {
             /** @description The actor's address. */
             url: string;
         };
+        /** @description One step in the instance's public log. */
+        LoggedMute: {
+            /** @description ISO 8601. */
+            createdAt: string;
+            /** @description `name@host` of an account, or a host. */
+            target: string;
+            /** @description `block` or `unblock`. */
+            type: string;
+        };
         /** @description Which notifications were read. */
         MarkRead: {
             /** @description At most 1,000. */
@@ -1496,6 +1689,48 @@ export interface components {
             specialPlaylists: components["schemas"]["SpecialPlaylist"][];
             /** @description Channels of others one helps with. */
             videoChannelCollaborations: components["schemas"]["OwnChannel"][];
+        };
+        /** @description Whom to mute. */
+        MuteAccount: {
+            /** @description `name` or `name@host`. */
+            accountName: string;
+        };
+        /** @description A server by its name. */
+        MutedServer: {
+            /** @description Host, with the port when it is not the usual one. */
+            host: string;
+        };
+        /** @description What to mute. */
+        MuteServer: {
+            /** @description Host, with the port when it is not the usual one. */
+            host: string;
+        };
+        /** @description Whether an account or a server is muted. */
+        MuteStatus: {
+            /** @description For everybody. */
+            blockedByServer: boolean;
+            /** @description The list the instance has it from. */
+            blockedByServerSubscription?: string | null;
+            /** @description By the caller. */
+            blockedByUser: boolean;
+        };
+        /** @description What was asked about, as it was written, and whether it is muted. */
+        MuteStatuses: {
+            /** @description By handle. */
+            accounts: {
+                [key: string]: components["schemas"]["MuteStatus"];
+            };
+            /** @description By host. */
+            hosts: {
+                [key: string]: components["schemas"]["MuteStatus"];
+            };
+        };
+        /** @description A list of mutes kept elsewhere that the instance follows. There is none yet: it stands for the shape. */
+        MuteSubscription: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            url: string;
         };
         /** @description A notification. */
         Notification: {
@@ -1645,6 +1880,13 @@ export interface components {
              */
             type: number;
         };
+        /** @description What the instance mutes and no longer mutes, for other instances to follow. */
+        PublicLog: {
+            /** @description Oldest first. */
+            actions: components["schemas"]["LoggedMute"][];
+            /** @description The instance's name. */
+            name: string;
+        };
         /** @description What one has used. */
         QuotaUsed: {
             /**
@@ -1657,6 +1899,24 @@ export interface components {
              * @description Bytes of the last 24 hours.
              */
             videoQuotaUsedDaily: number;
+        };
+        /** @description A page of a list and how long the list is. */
+        ResultList_AccountMute: {
+            /** @description Rows of this page. */
+            data: {
+                /** @description Who is muted. */
+                blockedAccount: components["schemas"]["AccountSummary"];
+                blocklistSubscription?: components["schemas"]["MuteSubscription"] | null;
+                /** @description Who muted it; the instance's own account for all. */
+                byAccount: components["schemas"]["AccountSummary"];
+                /** @description ISO 8601. */
+                createdAt: string;
+            }[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total: number;
         };
         /** @description A page of a list and how long the list is. */
         ResultList_AccountSummary: {
@@ -1740,6 +2000,24 @@ export interface components {
                 /** @description ISO 8601. */
                 updatedAt: string;
                 video?: components["schemas"]["VideoWithChannel"] | null;
+            }[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total: number;
+        };
+        /** @description A page of a list and how long the list is. */
+        ResultList_ServerMute: {
+            /** @description Rows of this page. */
+            data: {
+                /** @description What is muted. */
+                blockedServer: components["schemas"]["MutedServer"];
+                blocklistSubscription?: components["schemas"]["MuteSubscription"] | null;
+                /** @description Who muted it; the instance's own account for all. */
+                byAccount: components["schemas"]["AccountSummary"];
+                /** @description ISO 8601. */
+                createdAt: string;
             }[];
             /**
              * Format: int64
@@ -1977,6 +2255,16 @@ export interface components {
             privacy?: number | null;
             /** @description ISO 8601. */
             updateAt: string;
+        };
+        /** @description A muted server. */
+        ServerMute: {
+            /** @description What is muted. */
+            blockedServer: components["schemas"]["MutedServer"];
+            blocklistSubscription?: components["schemas"]["MuteSubscription"] | null;
+            /** @description Who muted it; the instance's own account for all. */
+            byAccount: components["schemas"]["AccountSummary"];
+            /** @description ISO 8601. */
+            createdAt: string;
         };
         /** @description A playlist every user has. */
         SpecialPlaylist: {
@@ -2760,6 +3048,28 @@ export interface operations {
             };
         };
     };
+    getBlocklistStatus: {
+        parameters: {
+            query?: {
+                accounts?: string[];
+                hosts?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MuteStatuses"];
+                };
+            };
+        };
+    };
     getConfig: {
         parameters: {
             query?: never;
@@ -2869,6 +3179,199 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["ClientProblem"];
                 };
+            };
+        };
+    };
+    getInstanceBlockedAccounts: {
+        parameters: {
+            query?: {
+                count?: number;
+                search?: string;
+                sort?: string;
+                start?: number;
+                subscriptionName?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_AccountMute"];
+                };
+            };
+        };
+    };
+    blockAccountForInstance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MuteAccount"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such account */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description One's own account */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unblockAccountForInstance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such account, or it is not muted */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getPublicBlocklistLog: {
+        parameters: {
+            query?: {
+                startDate?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicLog"];
+                };
+            };
+            /** @description The log is not public */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getInstanceBlockedServers: {
+        parameters: {
+            query?: {
+                count?: number;
+                search?: string;
+                sort?: string;
+                start?: number;
+                subscriptionName?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_ServerMute"];
+                };
+            };
+        };
+    };
+    blockServerForInstance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MuteServer"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Our own server */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unblockServerForInstance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                host: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is not muted */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3096,6 +3599,169 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getMyBlockedAccounts: {
+        parameters: {
+            query?: {
+                count?: number;
+                search?: string;
+                sort?: string;
+                start?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_AccountMute"];
+                };
+            };
+        };
+    };
+    blockAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MuteAccount"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such account */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description One's own account */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unblockAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such account, or it is not muted */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getMyBlockedServers: {
+        parameters: {
+            query?: {
+                count?: number;
+                search?: string;
+                sort?: string;
+                start?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_ServerMute"];
+                };
+            };
+        };
+    };
+    blockServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MuteServer"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Our own server */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unblockServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                host: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is not muted */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,5 +1,7 @@
 //! Lists and pages on both databases: every filter, every sort, and what strangers are not shown.
 
+mod mutes;
+
 use catalog::totals::Totals;
 use catalog::{Filter, Scope, details, list};
 use database::{Error, Sql, Tx};
