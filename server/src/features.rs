@@ -15,6 +15,7 @@ pub(crate) fn routes(app: &App) -> Routes {
         .merge(video::routes(app))
         .merge(transcoding::routes(app))
         .merge(playback::routes(app))
+        .merge(playlist::routes(app))
         .merge(notification::routes(app))
         .merge(instance::routes(app))
 }
@@ -23,8 +24,10 @@ pub(crate) fn routes(app: &App) -> Routes {
 /// videos along.
 pub(crate) fn connect() {
     channel::set_hooks(channel::Hooks {
-        registered: &[notification::registered],
+        registered: &[notification::registered, |tx, who, now| playlist::watch_later::create(tx, who, now).boxed()],
         remove_videos: |tx, channel_id, now| video::delete::delete_of_channel(tx, channel_id, now).boxed(),
+        channel_goes: &[|tx, channel_id, now| playlist::leaving::channel_goes(tx, channel_id, now).boxed()],
+        account_goes: &[|tx, account_id, now| playlist::leaving::account_goes(tx, account_id, now).boxed()],
         set_support: |tx, channel_id, support, now| {
             video::update::set_support_of_channel(tx, channel_id, support, now).boxed()
         },
@@ -35,5 +38,6 @@ pub(crate) fn connect() {
 pub(crate) fn handlers(app: &App) -> Vec<Arc<dyn Handler>> {
     let mut handlers = video::handlers(app);
     handlers.extend(transcoding::handlers(app));
+    handlers.extend(playlist::handlers(app));
     handlers
 }

@@ -38,6 +38,9 @@ pub const OWNERS: &[(&str, &str)] = &[
     ("notification_setting", "notification"),
     ("notification", "notification"),
     ("video_announcement", "notification"),
+    ("playlist", "playlist"),
+    ("playlist_element", "playlist"),
+    ("playlist_thumbnail", "playlist"),
 ];
 
 /// Folders whose code may write every table.

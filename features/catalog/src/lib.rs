@@ -3,6 +3,7 @@
 //! [`visibility`] is the policy of who may see a video; [`list`] and [`details`] are the two use cases, [`routes`]
 //! their addresses. Labels of numbered choices stand in `wire::constants`.
 
+pub mod by_ids;
 pub mod details;
 mod filter;
 mod json;

@@ -17,6 +17,11 @@ pub struct Hooks {
     pub registered: &'static [fn(&mut Tx, Registered, i64) -> Done<'_>],
     /// Removes the videos of a channel that is about to go: `(tx, channel_id, now)`.
     pub remove_videos: fn(&mut Tx, i64, i64) -> Done<'_>,
+    /// Lets others give up a channel that is about to go: `(tx, channel_id, now)`.
+    pub channel_goes: &'static [fn(&mut Tx, i64, i64) -> Done<'_>],
+    /// Lets others remove what belongs to an account that is about to go, after its channels: `(tx, account_id, now)`. What has
+    /// no files needs none: rows go with the account's.
+    pub account_goes: &'static [fn(&mut Tx, i64, i64) -> Done<'_>],
     /// Gives all videos of a channel the same support text: `(tx, channel_id, support, now)`.
     pub set_support: fn(&mut Tx, i64, Option<String>, i64) -> Done<'_>,
 }
@@ -44,6 +49,20 @@ pub(crate) async fn remove_videos(tx: &mut Tx, channel_id: i64, now: i64) -> Res
         }
         None => Ok(()),
     }
+}
+
+pub(crate) async fn channel_goes(tx: &mut Tx, channel_id: i64, now: i64) -> Result<()> {
+    for hook in HOOKS.get().map_or(&[][..], |hooks| hooks.channel_goes) {
+        hook(tx, channel_id, now).await?;
+    }
+    Ok(())
+}
+
+pub(crate) async fn account_goes(tx: &mut Tx, account_id: i64, now: i64) -> Result<()> {
+    for hook in HOOKS.get().map_or(&[][..], |hooks| hooks.account_goes) {
+        hook(tx, account_id, now).await?;
+    }
+    Ok(())
 }
 
 pub(crate) async fn set_support(tx: &mut Tx, channel_id: i64, support: Option<String>, now: i64) -> Result<()> {

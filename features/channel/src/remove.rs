@@ -35,6 +35,7 @@ pub(crate) async fn remove(State(app): State<App>, caller: Caller, Path(handle):
 /// Removes a channel with its videos; its name stays taken.
 pub(crate) async fn take_away(tx: &mut Tx, channel: &ChannelRow, now: i64) -> Result<()> {
     hooks::remove_videos(tx, channel.id, now).await?;
+    hooks::channel_goes(tx, channel.id, now).await?;
     store::delete(tx, channel.id).await?;
     actor::retire(tx, channel.actor_id, now).await?;
     event::emit(tx, now, "channel.removed", channel.actor_id).await?;

@@ -1,6 +1,6 @@
 //! Removing a user with their account, channels and videos: by those who manage users, or by themselves.
 
-use crate::{remove, store};
+use crate::{hooks, remove, store};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use database::Tx;
@@ -41,6 +41,7 @@ async fn take_away(tx: &mut Tx, caller: Caller, other: Option<i64>, now: i64) ->
         for channel in store::of_account(tx, account.id).await? {
             remove::take_away(tx, &channel, now).await?;
         }
+        hooks::account_goes(tx, account.id, now).await?;
         actor::retire(tx, account.actor_id, now).await?;
         event::emit(tx, now, "account.removed", account.actor_id).await?;
     }

@@ -19,7 +19,7 @@ pub mod place;
 pub mod policy;
 pub mod publish;
 pub mod quota;
-mod receive;
+pub mod receive;
 pub mod relocate;
 pub mod resumable;
 mod routes;

@@ -21,6 +21,7 @@ pub static STEPS: &[Migration] = &[
     step!(4, "0004_transcoding"),
     step!(5, "0005_notification"),
     step!(6, "0006_mutes"),
+    step!(7, "0007_playlist"),
 ];
 
 #[cfg(test)]

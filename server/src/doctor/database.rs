@@ -66,6 +66,11 @@ const REFERENCES: &[(&str, &str, &str)] = &[
     ("upload", "video_id", "video"),
     ("transcoding_run", "video_id", "video"),
     ("rendition", "video_id", "video"),
+    ("playlist", "account_id", "account"),
+    ("playlist", "channel_id", "channel"),
+    ("playlist_element", "playlist_id", "playlist"),
+    ("playlist_element", "video_id", "video"),
+    ("playlist_thumbnail", "playlist_id", "playlist"),
 ];
 
 /// Rows that refer to rows which are not there.

@@ -15,7 +15,11 @@ const REMOVE: &str = "remove it when nothing else needs it";
 
 /// Buckets whose files are rows by their name alone.
 const NAMED: &[(Bucket, &str)] = &[
-    (buckets::THUMBNAILS, "SELECT file_name FROM video_thumbnail WHERE file_name IN "),
+    (
+        buckets::THUMBNAILS,
+        "SELECT file_name FROM (SELECT file_name FROM video_thumbnail UNION ALL SELECT file_name FROM playlist_thumbnail) t \
+         WHERE file_name IN ",
+    ),
     (buckets::STORYBOARDS, "SELECT file_name FROM video_storyboard WHERE file_name IN "),
     (
         buckets::TORRENTS,

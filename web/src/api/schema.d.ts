@@ -119,6 +119,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{name}/video-playlists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of an account's playlists; its owner sees the private ones, too. */
+        get: operations["getAccountVideoPlaylists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/blocklist/status": {
         parameters: {
             query?: never;
@@ -196,6 +213,23 @@ export interface paths {
         };
         /** Whether the server is there. */
         get: operations["ping"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/video-playlists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Searches public playlists that have videos. */
+        get: operations["searchPlaylists"];
         put?: never;
         post?: never;
         delete?: never;
@@ -552,6 +586,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/me/video-playlists/videos-exist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Looks for videos in the caller's playlists. */
+        get: operations["getMyVideoPlaylistsOfVideos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/me/video-quota-used": {
         parameters: {
             query?: never;
@@ -657,6 +708,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/video-channels/{handle}/video-playlists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of a channel's playlists; its owner sees the private ones, too. */
+        get: operations["getVideoChannelVideoPlaylists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video-channels/{handle}/video-playlists/reorder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves playlists of a channel. */
+        post: operations["reorderVideoPlaylistsOfChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/video-channels/{handle}/videos": {
         parameters: {
             query?: never;
@@ -666,6 +751,113 @@ export interface paths {
         };
         /** List videos of a channel */
         get: operations["getVideoChannelVideos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video-playlists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of all public playlists. */
+        get: operations["getPlaylists"];
+        put?: never;
+        /** Creates a playlist. */
+        post: operations["addPlaylist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video-playlists/{playlistId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One playlist. */
+        get: operations["getVideoPlaylist"];
+        /** Changes a playlist. */
+        put: operations["putVideoPlaylist"];
+        post?: never;
+        /** Removes a playlist. */
+        delete: operations["delVideoPlaylist"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video-playlists/{playlistId}/videos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of a playlist's videos. */
+        get: operations["getVideoPlaylistVideos"];
+        put?: never;
+        /** Adds a video. */
+        post: operations["addVideoPlaylistVideo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video-playlists/{playlistId}/videos/{playlistElementId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a place. */
+        put: operations["putVideoPlaylistVideo"];
+        post?: never;
+        /** Takes a video out. */
+        delete: operations["delVideoPlaylistVideo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video-playlists/{playlistId}/videos/reorder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves videos of a playlist. */
+        post: operations["reorderVideoPlaylist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video-playlists/privacies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The numbers and names of privacies. */
+        get: operations["getPlaylistPrivacyPolicies"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1087,6 +1279,30 @@ export interface components {
             id: number;
             name: string;
         };
+        /** @description What was added. */
+        Added: {
+            videoPlaylistElement: components["schemas"]["AddedElement"];
+        };
+        /** @description Number of the new place. */
+        AddedElement: {
+            /** Format: int64 */
+            id: number;
+        };
+        /** @description A video to add. */
+        AddVideo: {
+            /**
+             * Format: int64
+             * @description Seconds.
+             */
+            startTimestamp?: number | null;
+            /**
+             * Format: int64
+             * @description Seconds.
+             */
+            stopTimestamp?: number | null;
+            /** @description Number, UUID or short UUID. */
+            videoId: string;
+        };
         /** @description A picture of an actor. */
         AvatarInfo: {
             /** @description Full address. */
@@ -1103,6 +1319,19 @@ export interface components {
         BlockUser: {
             /** @description 3 to 250 characters. */
             reason?: string | null;
+        };
+        /** @description Another start or stop. */
+        ChangeElement: {
+            /**
+             * Format: int64
+             * @description Seconds; null removes it.
+             */
+            startTimestamp?: number | null;
+            /**
+             * Format: int64
+             * @description Seconds; null removes it.
+             */
+            stopTimestamp?: number | null;
         };
         /** @description A channel. */
         ChannelSummary: {
@@ -1546,6 +1775,13 @@ export interface components {
             /** Format: int64 */
             id: number;
         };
+        /** @description The three names of the new playlist. */
+        CreatedPlaylist: {
+            /** Format: int64 */
+            id: number;
+            shortUUID: string;
+            uuid: string;
+        };
         /** @description Numbers of the new user. */
         CreatedUser: {
             account: components["schemas"]["CreatedAccount"];
@@ -1575,6 +1811,32 @@ export interface components {
              * @description Bytes; -1 for no limit.
              */
             videoQuotaDaily?: number | null;
+        };
+        /** @description A place of a playlist. */
+        Element: {
+            /** Format: int64 */
+            id: number;
+            /**
+             * Format: int64
+             * @description From 1.
+             */
+            position: number;
+            /**
+             * Format: int64
+             * @description Seconds from which it is played.
+             */
+            startTimestamp?: number | null;
+            /**
+             * Format: int64
+             * @description Seconds at which it ends.
+             */
+            stopTimestamp?: number | null;
+            /**
+             * Format: int64
+             * @description 0 regular, 1 the video was removed, 2 the video is private, 3 the video is unavailable.
+             */
+            type: number;
+            video?: components["schemas"]["VideoBase"] | null;
         };
         /** @description A finished file. */
         FileDetails: {
@@ -1859,6 +2121,53 @@ export interface components {
             /** @description Always null. */
             ownerAccountName?: string | null;
         };
+        /** @description A playlist. */
+        Playlist: {
+            /** @description ISO 8601. */
+            createdAt: string;
+            /** @description Markdown. */
+            description?: string | null;
+            /** @description Name to show. */
+            displayName: string;
+            /** @description Address of the player alone. */
+            embedPath: string;
+            /**
+             * Format: int64
+             * @description Number in this database.
+             */
+            id: number;
+            /** @description Whether it lives here. */
+            isLocal: boolean;
+            /** @description Whose it is. */
+            ownerAccount: components["schemas"]["VideoAccount"];
+            /** @description 1 public, 2 unlisted, 3 private. */
+            privacy: components["schemas"]["Labelled"];
+            /** @description The UUID in 22 characters. */
+            shortUUID: string;
+            /** @description Address of the small picture below this instance. */
+            thumbnailPath?: string | null;
+            /** @description All pictures. */
+            thumbnails: components["schemas"]["VideoThumbnail"][];
+            /** @description 1 regular, 2 watch later. */
+            type: components["schemas"]["Labelled"];
+            /** @description ISO 8601. */
+            updatedAt: string;
+            /** @description The playlist's ActivityPub address. */
+            url: string;
+            /** @description UUID. */
+            uuid: string;
+            videoChannel?: components["schemas"]["VideoChannel"] | null;
+            /**
+             * Format: int64
+             * @description Its place among the channel's playlists, from 1.
+             */
+            videoChannelPosition?: number | null;
+            /**
+             * Format: int64
+             * @description How many places it has.
+             */
+            videosLength: number;
+        };
         /** @description An HLS publication. */
         PlaylistDetails: {
             /** @description Finished rungs. */
@@ -1880,6 +2189,28 @@ export interface components {
              */
             type: number;
         };
+        /** @description A playlist to be, or a change of one; in a change what is left out stays. */
+        PlaylistForm: {
+            /** @description 3 to 1,000 characters; null removes it. */
+            description?: string | null;
+            /** @description 1 to 120 characters. */
+            displayName?: string | null;
+            /**
+             * Format: int64
+             * @description 1 public, 2 unlisted, 3 private.
+             */
+            privacy?: number | null;
+            /**
+             * Format: binary
+             * @description A picture.
+             */
+            thumbnailfile?: string | null;
+            /**
+             * Format: int64
+             * @description The channel it belongs to; null takes it out.
+             */
+            videoChannelId?: number | null;
+        };
         /** @description What the instance mutes and no longer mutes, for other instances to follow. */
         PublicLog: {
             /** @description Oldest first. */
@@ -1899,6 +2230,24 @@ export interface components {
              * @description Bytes of the last 24 hours.
              */
             videoQuotaUsedDaily: number;
+        };
+        /** @description A move of several neighbours. */
+        Reorder: {
+            /**
+             * Format: int64
+             * @description The place after which they go; 0 for the beginning.
+             */
+            insertAfterPosition: number;
+            /**
+             * Format: int64
+             * @description How many move; 1 when left out.
+             */
+            reorderLength?: number | null;
+            /**
+             * Format: int64
+             * @description The first one's place, from 1.
+             */
+            startPosition: number;
         };
         /** @description A page of a list and how long the list is. */
         ResultList_AccountMute: {
@@ -1968,6 +2317,40 @@ export interface components {
             total: number;
         };
         /** @description A page of a list and how long the list is. */
+        ResultList_Element: {
+            /** @description Rows of this page. */
+            data: {
+                /** Format: int64 */
+                id: number;
+                /**
+                 * Format: int64
+                 * @description From 1.
+                 */
+                position: number;
+                /**
+                 * Format: int64
+                 * @description Seconds from which it is played.
+                 */
+                startTimestamp?: number | null;
+                /**
+                 * Format: int64
+                 * @description Seconds at which it ends.
+                 */
+                stopTimestamp?: number | null;
+                /**
+                 * Format: int64
+                 * @description 0 regular, 1 the video was removed, 2 the video is private, 3 the video is unavailable.
+                 */
+                type: number;
+                video?: components["schemas"]["VideoBase"] | null;
+            }[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total: number;
+        };
+        /** @description A page of a list and how long the list is. */
         ResultList_ListedChannel: {
             /** @description Rows of this page. */
             data: (components["schemas"]["ChannelSummary"] & {
@@ -2000,6 +2383,61 @@ export interface components {
                 /** @description ISO 8601. */
                 updatedAt: string;
                 video?: components["schemas"]["VideoWithChannel"] | null;
+            }[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total: number;
+        };
+        /** @description A page of a list and how long the list is. */
+        ResultList_Playlist: {
+            /** @description Rows of this page. */
+            data: {
+                /** @description ISO 8601. */
+                createdAt: string;
+                /** @description Markdown. */
+                description?: string | null;
+                /** @description Name to show. */
+                displayName: string;
+                /** @description Address of the player alone. */
+                embedPath: string;
+                /**
+                 * Format: int64
+                 * @description Number in this database.
+                 */
+                id: number;
+                /** @description Whether it lives here. */
+                isLocal: boolean;
+                /** @description Whose it is. */
+                ownerAccount: components["schemas"]["VideoAccount"];
+                /** @description 1 public, 2 unlisted, 3 private. */
+                privacy: components["schemas"]["Labelled"];
+                /** @description The UUID in 22 characters. */
+                shortUUID: string;
+                /** @description Address of the small picture below this instance. */
+                thumbnailPath?: string | null;
+                /** @description All pictures. */
+                thumbnails: components["schemas"]["VideoThumbnail"][];
+                /** @description 1 regular, 2 watch later. */
+                type: components["schemas"]["Labelled"];
+                /** @description ISO 8601. */
+                updatedAt: string;
+                /** @description The playlist's ActivityPub address. */
+                url: string;
+                /** @description UUID. */
+                uuid: string;
+                videoChannel?: components["schemas"]["VideoChannel"] | null;
+                /**
+                 * Format: int64
+                 * @description Its place among the channel's playlists, from 1.
+                 */
+                videoChannelPosition?: number | null;
+                /**
+                 * Format: int64
+                 * @description How many places it has.
+                 */
+                videosLength: number;
             }[];
             /**
              * Format: int64
@@ -2119,7 +2557,8 @@ export interface components {
         ResultList_VideoBase: {
             /** @description Rows of this page. */
             data: {
-                account: components["schemas"]["ClientActorSummary"];
+                /** @description Whose it is. */
+                account: components["schemas"]["VideoAccount"];
                 /**
                  * Format: double
                  * @description Width divided by height.
@@ -2131,7 +2570,8 @@ export interface components {
                 blacklistedReason?: string | null;
                 /** @description Category. */
                 category: components["schemas"]["Labelled"];
-                channel: components["schemas"]["ClientActorSummary"];
+                /** @description Where it was published. */
+                channel: components["schemas"]["VideoChannel"];
                 /**
                  * Format: int64
                  * @description Comments.
@@ -2538,9 +2978,28 @@ export interface components {
             videoQuotaUsedDaily?: number | null;
             videosHistoryEnabled: boolean;
         };
+        /** @description The account of a video in a list. */
+        VideoAccount: {
+            /** @description Avatar in several sizes. */
+            avatars: components["schemas"]["ActorImage"][];
+            /** @description Name to show. */
+            displayName: string;
+            /** @description Host. */
+            host: string;
+            /**
+             * Format: int64
+             * @description Account id.
+             */
+            id: number;
+            /** @description User name. */
+            name: string;
+            /** @description The actor's address. */
+            url: string;
+        };
         /** @description What lists and pages share. `A` and `C` are the account and the channel, short or in full. */
         VideoBase: {
-            account: components["schemas"]["ClientActorSummary"];
+            /** @description Whose it is. */
+            account: components["schemas"]["VideoAccount"];
             /**
              * Format: double
              * @description Width divided by height.
@@ -2552,7 +3011,8 @@ export interface components {
             blacklistedReason?: string | null;
             /** @description Category. */
             category: components["schemas"]["Labelled"];
-            channel: components["schemas"]["ClientActorSummary"];
+            /** @description Where it was published. */
+            channel: components["schemas"]["VideoChannel"];
             /**
              * Format: int64
              * @description Comments.
@@ -2836,6 +3296,24 @@ export interface components {
             /** @description Whether publishing waits for transcoding; like `state`. */
             waitTranscoding?: boolean | null;
         };
+        /** @description The channel of a video in a list. */
+        VideoChannel: {
+            /** @description Avatar in several sizes. */
+            avatars: components["schemas"]["ActorImage"][];
+            /** @description Name to show. */
+            displayName: string;
+            /** @description Host. */
+            host: string;
+            /**
+             * Format: int64
+             * @description Channel id.
+             */
+            id: number;
+            /** @description Handle without host. */
+            name: string;
+            /** @description The actor's address. */
+            url: string;
+        };
         /** @description A video on its own page. */
         VideoDetails: components["schemas"]["VideoBase_AccountSummary_ChannelSummary"] & {
             /** @description Who may comment. */
@@ -3048,6 +3526,44 @@ export interface operations {
             };
         };
     };
+    getAccountVideoPlaylists: {
+        parameters: {
+            query?: {
+                channelNameOneOf?: string[];
+                count?: number;
+                /** @description Those of channels one edits, too */
+                includeCollaborations?: boolean;
+                /** @description 1 regular, 2 watch later */
+                playlistType?: number;
+                search?: string;
+                sort?: string;
+                start?: number;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_Playlist"];
+                };
+            };
+            /** @description No such account */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getBlocklistStatus: {
         parameters: {
             query?: {
@@ -3145,6 +3661,41 @@ export interface operations {
                 content: {
                     "text/plain": string;
                 };
+            };
+        };
+    };
+    searchPlaylists: {
+        parameters: {
+            query?: {
+                count?: number;
+                host?: string;
+                /** @description Words, or the address of a playlist */
+                search?: string;
+                searchTarget?: string;
+                sort?: string;
+                start?: number;
+                uuids?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_Playlist"];
+                };
+            };
+            /** @description The search index does not answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3853,6 +4404,35 @@ export interface operations {
             };
         };
     };
+    getMyVideoPlaylistsOfVideos: {
+        parameters: {
+            query: {
+                videoIds: number[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By video id: a list of places */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description These are no ids */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getMyVideoQuotaUsed: {
         parameters: {
             query?: never;
@@ -4054,6 +4634,86 @@ export interface operations {
             };
         };
     };
+    getVideoChannelVideoPlaylists: {
+        parameters: {
+            query?: {
+                count?: number;
+                /** @description 1 regular, 2 watch later */
+                playlistType?: number;
+                search?: string;
+                sort?: string;
+                start?: number;
+            };
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_Playlist"];
+                };
+            };
+            /** @description No such channel */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    reorderVideoPlaylistsOfChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reorder"];
+            };
+        };
+        responses: {
+            /** @description Moved */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such place */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else's channel */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such channel */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getVideoChannelVideos: {
         parameters: {
             query?: {
@@ -4075,6 +4735,448 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ResultList_VideoBase"];
+                };
+            };
+        };
+    };
+    getPlaylists: {
+        parameters: {
+            query?: {
+                count?: number;
+                /** @description 1 regular, 2 watch later */
+                playlistType?: number;
+                sort?: string;
+                start?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_Playlist"];
+                };
+            };
+        };
+    };
+    addPlaylist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["PlaylistForm"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Created"];
+                };
+            };
+            /** @description A field is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else's channel */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such channel */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getVideoPlaylist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                playlistId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Playlist"];
+                };
+            };
+            /** @description Private: sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else's private one */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such playlist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    putVideoPlaylist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                playlistId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["PlaylistForm"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A field is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else's playlist */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such playlist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delVideoPlaylist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                playlistId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Watch later stays */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else's playlist */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such playlist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getVideoPlaylistVideos: {
+        parameters: {
+            query?: {
+                count?: number;
+                start?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                playlistId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_Element"];
+                };
+            };
+            /** @description Private: sign in */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else's private one */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such playlist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    addVideoPlaylistVideo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                playlistId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddVideo"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Added"];
+                };
+            };
+            /** @description A field is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else's playlist */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such playlist or video */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    putVideoPlaylistVideo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                playlistElementId: number;
+                /** @description Number, UUID or short UUID */
+                playlistId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeElement"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A field is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else's playlist */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such playlist or place */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delVideoPlaylistVideo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                playlistElementId: number;
+                /** @description Number, UUID or short UUID */
+                playlistId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else's playlist */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such playlist or place */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    reorderVideoPlaylist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                playlistId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reorder"];
+            };
+        };
+        responses: {
+            /** @description Moved */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such place */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else's playlist */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such playlist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getPlaylistPrivacyPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Labels by number */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
                 };
             };
         };

@@ -1,0 +1,107 @@
+//! `GET /search/video-playlists`: by words of the name, by UUIDs, or by an address of this instance.
+
+use crate::json::Playlist;
+use crate::list;
+use crate::policy::{PUBLIC, REGULAR, Reading, reading};
+use crate::store::{self, Filter};
+use axum::Json;
+use axum::extract::{RawQuery, State};
+use axum::http::StatusCode;
+use platform::fields::{Fields, read};
+use platform::id::{self, Ref};
+use platform::{App, Page, Problem, Result};
+use serde_json::Value;
+use uuid::Uuid;
+use wire::ResultList;
+
+const SORTS: &[&str] = &["match", "displayName", "createdAt"];
+const WRONG: &str = "Invalid value";
+
+/// Searches public playlists that have videos.
+#[utoipa::path(get, path = "/api/v1/search/video-playlists", operation_id = "searchPlaylists", tag = "Search",
+    params(("search" = Option<String>, Query, description = "Words, or the address of a playlist"),
+        ("start" = Option<i64>, Query), ("count" = Option<i64>, Query), ("sort" = Option<String>, Query),
+        ("searchTarget" = Option<String>, Query), ("host" = Option<String>, Query),
+        ("uuids" = Option<Vec<String>>, Query)),
+    responses((status = 200, body = ResultList<Playlist>),
+        (status = 500, description = "The search index does not answer")))]
+pub(crate) async fn search(State(app): State<App>, RawQuery(query): RawQuery) -> Result<Json<ResultList<Playlist>>> {
+    let config = app.config();
+    let index = &config.search.search_index;
+    let mut fields = Fields::query(query.as_deref());
+    let page = Page::read(&mut fields, "-match", SORTS);
+    let search = fields.optional("search", WRONG, read::text(1, 500));
+    let own_host = config.webserver.host();
+    let host = fields.optional("host", WRONG, |v| v.as_str().filter(|h| is_host(h)).map(str::to_lowercase));
+    let target = fields.optional("searchTarget", WRONG, |v| match v.as_str()? {
+        "local" => Some(false),
+        "search-index" if index.enabled => Some(true),
+        _ => None,
+    });
+    let uuids = fields.optional("uuids", "Should have valid array of uuid", uuids);
+    fields.finish()?;
+    if let Some(address) = search.as_deref().filter(|s| s.starts_with("http://") || s.starts_with("https://")) {
+        return by_address(&app, address, &config.webserver.origin()).await;
+    }
+    if target.unwrap_or(index.enabled && index.is_default_search) {
+        let sentence = "Cannot use search index to make video playlists search";
+        return Err(Problem::new(StatusCode::INTERNAL_SERVER_ERROR, sentence));
+    }
+    let filter = Filter {
+        privacy: Some(PUBLIC),
+        kind: Some(REGULAR),
+        with_videos: true,
+        search,
+        host: host.map(|h| if h == own_host { None } else { Some(h) }),
+        uuids,
+        ..Filter::default()
+    };
+    list::answer(&app, &filter, &page).await
+}
+
+/// `name.of.a.host` or an IPv4 address, with or without a port.
+fn is_host(text: &str) -> bool {
+    let (name, port) = text.split_once(':').map_or((text, None), |(name, port)| (name, Some(port)));
+    let labels: Vec<&str> = name.split('.').collect();
+    let label = |l: &&str| !l.is_empty() && l.len() <= 63 && l.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    let digits = |l: &&str| l.bytes().all(|b| b.is_ascii_digit());
+    let address = labels.len() == 4 && labels.iter().all(|l| l.parse::<u8>().is_ok());
+    let named = labels.iter().all(label) && !labels.last().is_none_or(digits);
+    name.len() <= 253 && (address || named) && port.is_none_or(|p| p.parse::<u16>().is_ok())
+}
+
+/// Up to 100 UUIDs, long or short.
+fn uuids(v: &Value) -> Option<Vec<Uuid>> {
+    let texts = read::texts(1, 100, 100)(v)?;
+    texts.iter().map(|t| Uuid::try_parse(t).ok().or_else(|| id::from_short(t))).collect()
+}
+
+/// The playlist of an address of ours, in any of its forms; nothing for addresses elsewhere.
+async fn by_address(app: &App, address: &str, origin: &str) -> Result<Json<ResultList<Playlist>>> {
+    let path = address.strip_prefix(origin).unwrap_or("");
+    let path = path.split(['?', '#']).next().unwrap_or("").trim_end_matches('/');
+    let named = ["/video-playlists/", "/videos/watch/playlist/", "/w/p/"].iter().find_map(|p| path.strip_prefix(p));
+    let mut conn = app.db.reader().await?;
+    let found = match named.and_then(Ref::parse) {
+        Some(which @ Ref::Uuid(_)) => store::find(&mut conn, which).await?,
+        _ => None,
+    };
+    let found = found.filter(|p| reading(&p.facts(), true) == Reading::Yes);
+    let data = list::json(app, &mut conn, found.as_slice()).await?;
+    Ok(Json(ResultList { total: i64::try_from(data.len()).unwrap_or(0), data }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_host;
+
+    #[test]
+    fn hosts_are_names_or_addresses() {
+        for good in ["example.com", "peer.example:9000", "127.0.0.1:9000", "localhost"] {
+            assert!(is_host(good), "{good}");
+        }
+        for bad in ["6565", "a b.c", "http://a.example", "a..b", "", "a.example:x", "example.1"] {
+            assert!(!is_host(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! Lists of playlists.
+
+use crate::PlaylistRow;
+use crate::row::SELECT;
+use database::{Conn, Error, Sql};
+use platform::Page;
+use uuid::Uuid;
+
+/// What a list is filtered by.
+#[derive(Debug, Default)]
+pub(crate) struct Filter {
+    pub account_id: Option<i64>,
+    pub channel_id: Option<i64>,
+    pub privacy: Option<i64>,
+    pub kind: Option<i64>,
+    /// Words of the name.
+    pub search: Option<String>,
+    /// Names of channels.
+    pub channel_names: Vec<String>,
+    /// The owner's host; `Some(None)` is our own.
+    pub host: Option<Option<String>>,
+    pub uuids: Option<Vec<Uuid>>,
+    /// Only those with places.
+    pub with_videos: bool,
+}
+
+/// More words than this do not make a search more precise, only slower.
+const MOST_WORDS: usize = 10;
+
+/// SQL's own wildcards stand for themselves.
+fn escaped(text: &str) -> String {
+    text.replace('!', "!!").replace('%', "!%").replace('_', "!_")
+}
+
+impl Filter {
+    /// Appends ` WHERE …`; it names `p` alone, so that counting needs no join.
+    fn push(&self, sql: &mut Sql) {
+        sql.push(" WHERE ");
+        match self.privacy {
+            // A literal, not a value: so the partial indices of public ones apply.
+            Some(crate::policy::PUBLIC) => drop(sql.push("p.privacy = 1")),
+            Some(privacy) => drop(sql.push("p.privacy = ").arg(privacy)),
+            None => drop(sql.push("1 = 1")),
+        }
+        if let Some(account) = self.account_id {
+            sql.push(" AND p.account_id = ").arg(account);
+        }
+        if let Some(channel) = self.channel_id {
+            sql.push(" AND p.channel_id = ").arg(channel);
+        }
+        if let Some(kind) = self.kind {
+            sql.push(" AND p.kind = ").arg(kind);
+        }
+        if self.with_videos {
+            sql.push(" AND p.elements > 0");
+        }
+        if let Some(uuids) = &self.uuids {
+            sql.push(" AND p.uuid IN ").list(uuids.iter().map(Uuid::to_string));
+        }
+        if !self.channel_names.is_empty() {
+            sql.push(
+                " AND p.channel_id IN (SELECT own.id FROM channel own JOIN actor x ON x.id = own.actor_id \
+                 WHERE x.username_fold IN ",
+            );
+            sql.list(self.channel_names.iter().map(|n| n.to_lowercase())).push(")");
+        }
+        if let Some(host) = &self.host {
+            sql.push(" AND p.account_id IN (SELECT own.id FROM account own JOIN actor x ON x.id = own.actor_id WHERE ");
+            match host {
+                Some(host) => sql.push("x.host = ").arg(host).push(")"),
+                None => sql.push("x.host IS NULL)"),
+            };
+        }
+        for word in self.search.iter().flat_map(|s| s.split_whitespace()).take(MOST_WORDS) {
+            sql.push(" AND p.name_fold LIKE ").arg(format!("%{}%", escaped(&word.to_lowercase()))).push(" ESCAPE '!'");
+        }
+    }
+
+    fn order(&self, page: &Page, sql: &mut Sql) {
+        let text = self.search.as_deref().map(|s| escaped(&s.to_lowercase()));
+        match (page.sort, text) {
+            ("name" | "displayName", _) => drop(sql.push(" ORDER BY p.name_fold")),
+            ("updatedAt", _) => drop(sql.push(" ORDER BY p.updated_at")),
+            ("videoChannelPosition", _) => drop(sql.push(" ORDER BY coalesce(p.channel_position, 0)")),
+            // Names that begin with what was asked for match better than those that have it somewhere.
+            ("match", Some(text)) => {
+                sql.push(" ORDER BY CASE WHEN p.name_fold LIKE ").arg(text.clone()).push(" ESCAPE '!' THEN 2 ");
+                sql.push("WHEN p.name_fold LIKE ").arg(format!("{text}%")).push(" ESCAPE '!' THEN 1 ELSE 0 END");
+            }
+            _ => drop(sql.push(" ORDER BY p.created_at")),
+        }
+        sql.push(if page.descending { " DESC, p.id" } else { ", p.id" });
+        sql.push(" LIMIT ").arg(page.count).push(" OFFSET ").arg(page.start);
+    }
+}
+
+/// A page of playlists.
+pub(crate) async fn page(conn: &mut Conn, filter: &Filter, page: &Page) -> Result<Vec<PlaylistRow>, Error> {
+    let mut sql = Sql::new(SELECT);
+    filter.push(&mut sql);
+    filter.order(page, &mut sql);
+    conn.all(sql).await
+}
+
+/// How many playlists match.
+pub(crate) async fn matching(conn: &mut Conn, filter: &Filter) -> Result<i64, Error> {
+    let mut sql = Sql::new("SELECT count(*) FROM playlist p");
+    filter.push(&mut sql);
+    conn.one(sql).await
+}
