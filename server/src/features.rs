@@ -18,6 +18,7 @@ pub(crate) fn routes(app: &App) -> Routes {
         .merge(playlist::routes(app))
         .merge(notification::routes(app))
         .merge(instance::routes(app))
+        .merge(crate::services::routes(app))
 }
 
 /// What must happen in the transaction of somebody below: a new person gets what is theirs, a channel that goes takes its

@@ -14,6 +14,7 @@ mod matrix;
 mod openapi;
 mod pages;
 mod router;
+mod services;
 mod start;
 mod worker;
 

@@ -64,7 +64,7 @@ async fn not_found(State(app): State<App>, method: Method, uri: Uri) -> Response
     if machine.iter().any(|p| path.starts_with(p)) || (method != Method::GET && method != Method::HEAD) {
         return Problem::not_found("Not Found").render(None, None);
     }
-    pages::plain(&app, http::StatusCode::OK)
+    pages::plain(&app, path)
 }
 
 fn without_trailing_slash(mut request: Request) -> Request {

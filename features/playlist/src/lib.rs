@@ -33,6 +33,7 @@ mod update;
 pub mod watch_later;
 
 pub use json::Playlist;
+pub use one::{Public, public};
 pub use routes::routes;
 pub use row::PlaylistRow;
 

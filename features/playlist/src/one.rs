@@ -1,13 +1,36 @@
 //! `GET /video-playlists/{playlistId}`, and the labels of privacies.
 
 use crate::json::Playlist;
-use crate::policy::PRIVACIES;
-use crate::{access, list};
+use crate::policy::{PRIVACIES, Reading, reading};
+use crate::{access, list, store};
 use axum::Json;
 use axum::extract::{Path, State};
+use platform::id::Ref;
 use platform::routes::MaybeCaller;
 use platform::{App, Problem, Result};
 use serde_json::{Map, Value};
+
+/// A playlist as somebody who is not signed in may see it.
+#[derive(Debug)]
+pub enum Public {
+    /// May be shown to everybody who named it so.
+    Shown(Box<Playlist>),
+    /// Is there, but not for everybody.
+    Hidden,
+    /// Is not there.
+    Missing,
+}
+
+/// What everybody may see of a playlist.
+pub async fn public(app: &App, which: Ref) -> Result<Public> {
+    let mut conn = app.db.reader().await?;
+    let Some(playlist) = store::find(&mut conn, which).await? else { return Ok(Public::Missing) };
+    if reading(&playlist.facts(), matches!(which, Ref::Uuid(_))) != Reading::Yes {
+        return Ok(Public::Hidden);
+    }
+    let json = list::json(app, &mut conn, std::slice::from_ref(&playlist)).await?;
+    Ok(json.into_iter().next().map_or(Public::Missing, |p| Public::Shown(Box::new(p))))
+}
 
 /// The numbers and names of privacies.
 #[utoipa::path(get, path = "/api/v1/video-playlists/privacies", operation_id = "getPlaylistPrivacyPolicies",

@@ -1,0 +1,117 @@
+//! The web client's pages: one document for every address, with a head that others can read (Open Graph, oEmbed, JSON-LD).
+//!
+//! A head is for everybody, so it tells only what everybody may see. Of what is hidden or not there nothing is told: the client
+//! asks the API with what it has (a session, a password) and shows what it finds.
+
+mod actor;
+mod head;
+mod playlist;
+mod text;
+mod video;
+
+use crate::assets;
+use axum::Router;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::get;
+use config::Config;
+use head::{Head, Robots};
+use platform::App;
+
+#[cfg(test)]
+pub(crate) use text::encode;
+pub(crate) use text::{Query, escape};
+pub(crate) use video::is_told_of;
+
+/// Where the head goes, in the built documents.
+const PLACE: &str = "<!-- sepiola:head -->";
+/// Pixels that an embedded player gets unless its page says otherwise.
+pub(crate) const EMBED_SIZE: (i64, i64) = (560, 315);
+
+/// The addresses with a head of their own, and the client's other ones.
+pub(crate) fn routes(_: &App) -> Router<App> {
+    Router::new()
+        .route("/w/{id}", get(video::watch))
+        .route("/videos/watch/{id}", get(video::watch))
+        .route("/videos/embed/{id}", get(video::embed))
+        .route("/w/p/{id}", get(playlist::watch))
+        .route("/videos/watch/playlist/{id}", get(playlist::watch))
+        .route("/video-playlists/embed/{id}", get(playlist::embed))
+        .route("/a/{handle}", get(actor::account))
+        .route("/a/{handle}/{*rest}", get(actor::account))
+        .route("/accounts/{handle}", get(actor::account))
+        .route("/accounts/{handle}/{*rest}", get(actor::account))
+        .route("/c/{handle}", get(actor::channel))
+        .route("/c/{handle}/{*rest}", get(actor::channel))
+        .route("/video-channels/{handle}", get(actor::channel))
+        .route("/video-channels/{handle}/{*rest}", get(actor::channel))
+        .route("/@{handle}", get(actor::either))
+        .route("/@{handle}/{*rest}", get(actor::either))
+        .route("/", get(|app: axum::extract::State<App>| async move { plain(&app, "/") }))
+}
+
+/// What is sent for an address.
+#[derive(Debug, PartialEq)]
+struct Page {
+    status: StatusCode,
+    head: String,
+    embedded: bool,
+}
+
+impl Page {
+    /// A page that tells of nothing but the instance: what was asked for is hidden or not there.
+    fn silent(config: &Config, status: StatusCode, embedded: bool) -> Page {
+        let head = Head { robots: Robots::NoIndex, ..Head::of_instance(config) };
+        Page { status, head: head.render(config), embedded }
+    }
+
+    fn send(&self, config: &Config) -> Response {
+        let name = if self.embedded { "embed.html" } else { "index.html" };
+        let Some(template) = assets::page(name) else {
+            let text = "The web client is not part of this build. Run ./run.sh build, or npm run build in web/.";
+            return (StatusCode::SERVICE_UNAVAILABLE, text).into_response();
+        };
+        let mut response = (self.status, Html(template.replace(PLACE, &self.head))).into_response();
+        headers(config, response.headers_mut(), self.embedded);
+        response
+    }
+}
+
+/// A page without a head of its own.
+pub(crate) fn plain(app: &App, path: &str) -> Response {
+    let config = app.config();
+    let origin = config.webserver.origin();
+    let url = if path == "/" { origin } else { format!("{origin}{path}") };
+    let kind = Some(("website", "summary_large_image"));
+    let head = Head { url: Some(url), kind, ..Head::of_instance(&config) };
+    Page { status: StatusCode::OK, head: head.render(&config), embedded: false }.send(&config)
+}
+
+fn headers(config: &Config, headers: &mut HeaderMap, embedded: bool) {
+    let mut set = |name, value: &str| {
+        if let Ok(value) = HeaderValue::from_str(value) {
+            headers.insert(name, value);
+        }
+    };
+    set(header::CACHE_CONTROL, if embedded { "public, max-age=0" } else { "max-age=0, no-cache, must-revalidate" });
+    set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    set(header::REFERRER_POLICY, "strict-origin-when-cross-origin");
+    if config.csp.enabled {
+        // Media, images and trackers of other instances are reached directly, hence their open sources; code is ours alone.
+        let ancestors = if embedded { "*" } else { "'none'" };
+        let policy = format!(
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob: https: http:; \
+             media-src 'self' blob: https: http:; connect-src * blob:; font-src 'self'; worker-src 'self'; \
+             manifest-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; \
+             frame-ancestors {ancestors}"
+        );
+        let name = match config.csp.report_only {
+            true => header::CONTENT_SECURITY_POLICY_REPORT_ONLY,
+            false => header::CONTENT_SECURITY_POLICY,
+        };
+        set(name, &policy);
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,245 @@
+//! Heads of pages, on both databases: what everybody is told, what nobody is told, and that nothing of it is markup.
+
+use super::{Page, actor, playlist, text, video};
+use axum::http::Uri;
+use platform::on_both;
+use platform::testing::TestApp;
+use serde_json::{Value, json};
+use world::{NewVideo, World};
+
+on_both!(
+    a_video_is_described_to_everybody,
+    hidden_videos_are_not_told_of,
+    nothing_in_a_head_is_markup,
+    playlists_are_described,
+    accounts_and_channels_are_described,
+);
+
+fn uri(text: &str) -> Uri {
+    text.parse().expect("an address")
+}
+
+/// The value of each `<meta>`, by its name.
+fn meta(page: &Page, name: &str) -> Option<String> {
+    let at = page.head.find(&format!("=\"{name}\" content=\""))?;
+    let rest = page.head[at..].split_once("content=\"")?.1;
+    Some(rest.split_once('"')?.0.to_owned())
+}
+
+fn schema(page: &Page) -> Value {
+    let (_, rest) = page.head.split_once("<script type=\"application/ld+json\">").expect("a description");
+    serde_json::from_str(rest.split_once("</script>").expect("its end").0).expect("JSON")
+}
+
+async fn a_video_is_described_to_everybody(t: &TestApp) {
+    let w = World::new(t, platform::Routes::new(&t.app)).await;
+    let v = w.video("alice", "My video").await;
+    w.run("INSERT INTO video_tag (video_id, position, name, name_fold) SELECT id, 0, 'Steam', 'steam' FROM video")
+        .await;
+    w.run("INSERT INTO video_thumbnail (video_id, file_name, width, height, created_at) SELECT id, 's.jpg', 280, 157, 0 FROM video").await;
+    w.run("INSERT INTO video_thumbnail (video_id, file_name, width, height, created_at) SELECT id, 'l.jpg', 1280, 720, 0 FROM video").await;
+    w.run("UPDATE video SET description = 'About **it**' WHERE TRUE").await;
+    w.configure(|c| c.instance.name = "Our place".into());
+    let origin = t.app.config().webserver.origin();
+    let short = platform::id::short(v.uuid);
+    for id in [v.id.to_string(), v.uuid.to_string(), short.clone()] {
+        let page = video::page(&t.app, &id, &uri("/w/x?start=1m5s&x=y"), false).await.unwrap();
+        assert_eq!((page.status.as_u16(), page.embedded), (200, false));
+        assert!(page.head.starts_with("<title>My video - Our place</title>"), "{}", page.head);
+        let image = format!("{origin}/lazy-static/thumbnails/l.jpg");
+        for (name, value) in [
+            ("description", "About it"),
+            ("og:platform", "PeerTube"),
+            ("og:type", "video"),
+            ("og:site_name", "Our place"),
+            ("og:title", "My video"),
+            ("og:image", &*image),
+            ("og:image:width", "1280"),
+            ("og:url", &*format!("{origin}/w/{short}")),
+            ("og:video:url", &*format!("{origin}/videos/embed/{short}")),
+            ("og:video:width", "560"),
+            ("twitter:card", "player"),
+            ("twitter:player", &*format!("{origin}/videos/embed/{short}")),
+            ("twitter:image:url", &*image),
+        ] {
+            assert_eq!(meta(&page, name).as_deref(), Some(value), "{name}");
+        }
+        assert_eq!(meta(&page, "robots"), None);
+        assert!(page.head.contains(&format!("<link rel=\"canonical\" href=\"{origin}/w/{short}\">")));
+        // What oEmbed is asked keeps where to start, and nothing else.
+        let asked = text::encode(&format!("{origin}/w/{short}?start=1m5s"));
+        let link = format!(
+            "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{origin}/services/oembed?url={asked}\" title=\"My video\">"
+        );
+        assert!(page.head.contains(&link), "{}", page.head);
+        let schema = schema(&page);
+        assert_eq!(
+            (&schema["@type"], &schema["name"], &schema["duration"]),
+            (&json!("VideoObject"), &json!("My video"), &json!("PT10S"))
+        );
+        assert_eq!((&schema["keywords"], &schema["contentRating"]), (&json!(["Steam"]), &json!("General Audience")));
+        assert_eq!(schema["author"]["url"], format!("{origin}/c/alice_channel"));
+        assert_eq!(schema["interactionStatistic"].as_array().unwrap().len(), 3);
+    }
+    let page = video::page(&t.app, &v.id.to_string(), &uri("/x"), true).await.unwrap();
+    assert_eq!((page.status.as_u16(), page.embedded), (200, true));
+    assert_eq!(meta(&page, "robots").as_deref(), Some("noindex, indexifembedded"));
+    assert_eq!((meta(&page, "og:type"), meta(&page, "twitter:card")), (None, None));
+    // Somebody else's video is listed at its own place.
+    let remote = w.video("remote", "Far away").await;
+    let page = video::page(&t.app, &remote.uuid.to_string(), &uri("/x"), false).await.unwrap();
+    assert_eq!(meta(&page, "robots").as_deref(), Some("noindex"));
+    assert!(!page.head.contains("canonical"));
+}
+
+async fn hidden_videos_are_not_told_of(t: &TestApp) {
+    let w = World::new(t, platform::Routes::new(&t.app)).await;
+    let new = |privacy, state| NewVideo { privacy, state, ..NewVideo::named("A secret name") };
+    let mut videos = Vec::new();
+    for (privacy, state) in [(1, 1), (2, 1), (3, 1), (4, 1), (5, 1), (1, 2)] {
+        videos.push(w.new_video("alice", new(privacy, state)).await);
+    }
+    // By UUID: an unlisted one is for who has the address. By number: everybody could count up.
+    for (by_uuid, statuses) in [(true, [200, 200, 404, 404, 200, 404]), (false, [200, 404, 404, 404, 200, 404])] {
+        for (at, v) in videos.iter().enumerate() {
+            let id = if by_uuid { v.uuid.to_string() } else { v.id.to_string() };
+            let page = video::page(&t.app, &id, &uri("/x"), false).await.unwrap();
+            assert_eq!(page.status.as_u16(), statuses[at], "{at} {by_uuid}");
+            let told = at == 0 || (at == 1 && by_uuid);
+            assert_eq!(page.head.contains("A secret name"), told, "{at} {by_uuid}");
+            assert_eq!(meta(&page, "robots").is_none(), at == 0, "{at} {by_uuid}");
+            let embedded = video::page(&t.app, &id, &uri("/x"), true).await.unwrap();
+            assert_eq!(
+                (embedded.status.as_u16(), embedded.head.contains("A secret name")),
+                (200, told),
+                "{at} {by_uuid}"
+            );
+        }
+    }
+    for id in ["toto", "4242", "26d5c69c-d886-45a0-b6c6-8e4854bab441", "<script>"] {
+        assert_eq!(video::page(&t.app, id, &uri("/x"), false).await.unwrap().status.as_u16(), 404, "{id}");
+    }
+}
+
+async fn nothing_in_a_head_is_markup(t: &TestApp) {
+    let w = World::new(t, playlist_routes(t)).await;
+    let evil = "</title></script><script>alert(1)</script>\"'><img src=x onerror=alert(2)>\u{2028}";
+    let v = w.video("alice", evil).await;
+    w.run("UPDATE video SET description = name, language = name WHERE TRUE").await;
+    w.run("INSERT INTO video_tag (video_id, position, name, name_fold) SELECT id, 0, name, name FROM video").await;
+    w.run("UPDATE channel SET name = (SELECT max(v.name) FROM video v), description = (SELECT max(v.name) FROM video v) WHERE TRUE").await;
+    w.run("UPDATE account SET name = (SELECT max(v.name) FROM video v), description = (SELECT max(v.name) FROM video v) WHERE TRUE").await;
+    w.configure(|c| {
+        c.instance.name = evil.to_owned();
+        c.instance.short_description = evil.to_owned();
+        c.services.twitter.username = evil.to_owned();
+    });
+    let channel = w.person("alice").channel_id;
+    let body = json!({"displayName": evil, "description": evil, "privacy": 1, "videoChannelId": channel});
+    // Names of more than 120 characters do not get here.
+    let made = w.post("alice", "/api/v1/video-playlists", body).await.is(200);
+    let list = made["videoPlaylist"]["id"].to_string();
+    let at = uri("/x?start=%22%3E%3Cscript%3E&playlistPosition=%3C");
+    let pages = [
+        video::page(&t.app, &v.id.to_string(), &at, false).await.unwrap(),
+        video::page(&t.app, &v.id.to_string(), &at, true).await.unwrap(),
+        video::page(&t.app, evil, &at, false).await.unwrap(),
+        playlist::page(&t.app, &list, &at, false).await.unwrap(),
+        playlist::page(&t.app, &list, &at, true).await.unwrap(),
+        actor::page(&t.app, "alice", actor::Kind::Account).await.unwrap(),
+        actor::page(&t.app, "alice_channel", actor::Kind::Channel).await.unwrap(),
+        actor::page(&t.app, evil, actor::Kind::Either).await.unwrap(),
+    ];
+    for page in &pages {
+        let head = &page.head;
+        assert_eq!(
+            head.matches("<script").count(),
+            head.matches("<script type=\"application/ld+json\">").count(),
+            "{head}"
+        );
+        assert_eq!(head.matches("</script").count(), head.matches("<script").count(), "{head}");
+        assert_eq!(head.matches("<title>").count(), 1);
+        assert!(!head.contains("<img"), "{head}");
+        // Between two marks stand quotes in pairs: none of the text closed an attribute.
+        for mark in head.split('<').filter(|m| m.starts_with("meta") || m.starts_with("link")) {
+            assert_eq!(mark.split_once('>').expect("its end").0.matches('"').count() % 2, 0, "{mark}");
+        }
+    }
+    assert_eq!(schema(&pages[0])["name"], evil);
+}
+
+fn playlist_routes(t: &TestApp) -> platform::Routes {
+    ::playlist::routes(&t.app)
+}
+
+async fn playlists_are_described(t: &TestApp) {
+    let w = World::new(t, playlist_routes(t)).await;
+    let channel = w.person("alice").channel_id;
+    let mut ids = Vec::new();
+    for privacy in [1, 2, 3] {
+        let body = json!({"displayName": "A list", "privacy": privacy, "videoChannelId": channel});
+        let made = w.post("alice", "/api/v1/video-playlists", body).await.is(200);
+        ids.push((
+            made["videoPlaylist"]["id"].to_string(),
+            made["videoPlaylist"]["shortUUID"].as_str().unwrap().to_owned(),
+        ));
+    }
+    let origin = t.app.config().webserver.origin();
+    let page = playlist::page(&t.app, &ids[0].0, &uri("/x?playlistPosition=3"), false).await.unwrap();
+    let short = &ids[0].1;
+    assert_eq!(page.status.as_u16(), 200);
+    assert_eq!(meta(&page, "og:url"), Some(format!("{origin}/w/p/{short}")));
+    assert_eq!(meta(&page, "og:video:url"), Some(format!("{origin}/video-playlists/embed/{short}")));
+    assert_eq!(meta(&page, "robots"), None);
+    assert!(page.head.contains(&text::encode(&format!("{origin}/w/p/{short}?playlistPosition=3"))));
+    assert_eq!((&schema(&page)["@type"], &schema(&page)["numberOfItems"]), (&json!("ItemList"), &json!(0)));
+    let unlisted = playlist::page(&t.app, &ids[1].1, &uri("/x"), false).await.unwrap();
+    assert_eq!((unlisted.status.as_u16(), meta(&unlisted, "robots").as_deref()), (200, Some("noindex")));
+    for id in [&ids[1].0, &ids[2].0, &ids[2].1, "4242", "toto"] {
+        let page = playlist::page(&t.app, id, &uri("/x"), false).await.unwrap();
+        assert_eq!((page.status.as_u16(), page.head.contains("A list")), (404, false), "{id}");
+        let page = playlist::page(&t.app, id, &uri("/x"), true).await.unwrap();
+        assert_eq!((page.status.as_u16(), page.head.contains("A list")), (200, false), "{id}");
+    }
+}
+
+async fn accounts_and_channels_are_described(t: &TestApp) {
+    let w = World::new(t, platform::Routes::new(&t.app)).await;
+    let config = w.app.config();
+    let (origin, host) = (config.webserver.origin(), config.webserver.host());
+    for (handle, kind, path) in [
+        ("alice".to_owned(), actor::Kind::Account, Some("/a/alice/video-channels")),
+        (format!("alice@{host}"), actor::Kind::Account, Some("/a/alice/video-channels")),
+        ("alice".to_owned(), actor::Kind::Either, Some("/a/alice/video-channels")),
+        ("alice_channel".to_owned(), actor::Kind::Either, Some("/c/alice_channel/videos")),
+        ("alice_channel".to_owned(), actor::Kind::Channel, Some("/c/alice_channel/videos")),
+        ("alice".to_owned(), actor::Kind::Channel, None),
+        ("alice_channel".to_owned(), actor::Kind::Account, None),
+        ("nobody".to_owned(), actor::Kind::Either, None),
+    ] {
+        let page = actor::page(&t.app, &handle, kind).await.unwrap();
+        match path {
+            Some(path) => {
+                assert_eq!(page.status.as_u16(), 200, "{handle}");
+                assert!(
+                    page.head.contains(&format!("<link rel=\"canonical\" href=\"{origin}{path}\">")),
+                    "{}",
+                    page.head
+                );
+                assert_eq!(
+                    (meta(&page, "og:type").as_deref(), meta(&page, "twitter:card").as_deref()),
+                    (Some("website"), Some("summary"))
+                );
+                assert_eq!(
+                    (&schema(&page)["@type"], &schema(&page)["mainEntity"]["@type"]),
+                    (&json!("ProfilePage"), &json!("Person"))
+                );
+            }
+            None => {
+                assert_eq!((page.status.as_u16(), meta(&page, "robots").as_deref()), (404, Some("noindex")), "{handle}")
+            }
+        }
+    }
+    let remote = actor::page(&t.app, "remote@peer.example", actor::Kind::Either).await.unwrap();
+    assert_eq!((remote.status.as_u16(), meta(&remote, "robots").as_deref()), (200, Some("noindex")));
+}

@@ -1,0 +1,106 @@
+//! The pages of a video: `/w/{id}`, `/videos/watch/{id}`, and the player alone at `/videos/embed/{id}`.
+
+use super::Page;
+use super::head::{Head, Image, Robots, publisher};
+use super::text::{Query, summary};
+use axum::extract::{Path, State};
+use axum::http::{StatusCode, Uri};
+use axum::response::Response;
+use catalog::visibility::privacy;
+use catalog::{Urls, Verdict, VideoRow, details, may_watch};
+use config::Config;
+use platform::clock::iso;
+use platform::id::{self, Ref};
+use platform::{App, Result};
+use serde_json::json;
+use wire::VideoDetails;
+
+pub(super) async fn watch(State(app): State<App>, Path(id): Path<String>, uri: Uri) -> Result<Response> {
+    // `/w/{id};threadId=1` is the address of a comment.
+    let id = id.split(';').next().unwrap_or("");
+    Ok(page(&app, id, &uri, false).await?.send(&app.config()))
+}
+
+pub(super) async fn embed(State(app): State<App>, Path(id): Path<String>, uri: Uri) -> Result<Response> {
+    Ok(page(&app, &id, &uri, true).await?.send(&app.config()))
+}
+
+pub(super) async fn page(app: &App, id: &str, uri: &Uri, embedded: bool) -> Result<Page> {
+    let config = app.config();
+    let missing = if embedded { StatusCode::OK } else { StatusCode::NOT_FOUND };
+    let Some(which) = Ref::parse(id) else { return Ok(Page::silent(&config, missing, embedded)) };
+    let mut conn = app.db.reader().await?;
+    let Some(video) = details::find(&mut conn, which).await? else {
+        return Ok(Page::silent(&config, missing, embedded));
+    };
+    if !is_told_of(&video, which) {
+        // Who knows the password will see it: that is no "not found".
+        let status = if video.privacy == privacy::PASSWORD { StatusCode::OK } else { missing };
+        return Ok(Page::silent(&config, status, embedded));
+    }
+    let details = details::details(app, &mut conn, &video, None).await?;
+    let head = head(&config, &video, &details, uri, embedded);
+    Ok(Page { status: StatusCode::OK, head: head.render(&config), embedded })
+}
+
+/// Whether a page may tell of it: everybody may watch it, and an unlisted one was named by its UUID.
+pub(crate) fn is_told_of(video: &VideoRow, which: Ref) -> bool {
+    let named = match video.privacy {
+        privacy::PUBLIC => true,
+        privacy::UNLISTED => matches!(which, Ref::Uuid(_)),
+        _ => false,
+    };
+    named && may_watch(&video.facts(), None, None) == Verdict::Yes
+}
+
+fn head(config: &Config, video: &VideoRow, details: &VideoDetails, uri: &Uri, embedded: bool) -> Head {
+    let urls = Urls::new(config);
+    let short = id::short(video.uuid);
+    let url = urls.absolute(&format!("/w/{short}"));
+    let at = Query::kept(uri, if embedded { &[] } else { &["start"] });
+    let count = |kind: &str, n: i64| {
+        let action = format!("http://schema.org/{kind}");
+        json!({"@type": "InteractionCounter", "interactionType": action, "userInteractionCount": n})
+    };
+    let channel = &details.base.channel;
+    let mut schema = publisher(config, Some((&channel.display_name, client_url(&urls, video))));
+    schema.insert("@type".into(), json!("VideoObject"));
+    schema.insert("uploadDate".into(), json!(iso(video.created_at)));
+    schema.insert("dateModified".into(), json!(iso(video.updated_at)));
+    schema.insert("datePublished".into(), json!(iso(video.published_at)));
+    let statistics =
+        [count("WatchAction", video.views), count("LikeAction", video.likes), count("DislikeAction", video.dislikes)];
+    schema.insert("interactionStatistic".into(), json!(statistics));
+    if video.duration > 0 {
+        schema.insert("duration".into(), json!(format!("PT{}S", video.duration)));
+    }
+    if let Some(language) = &video.language {
+        schema.insert("inLanguage".into(), json!(language));
+    }
+    if !details.tags.is_empty() {
+        schema.insert("keywords".into(), json!(details.tags));
+    }
+    schema.insert("contentRating".into(), json!(if video.nsfw { "Mature" } else { "General Audience" }));
+    Head {
+        title: Some(video.name.clone()),
+        about: summary(video.description.as_deref().unwrap_or("")),
+        kind: (!embedded).then_some(("video", "player")),
+        image: Image::widest(&details.base.thumbnails),
+        embed_url: Some(urls.absolute(&format!("/videos/embed/{short}"))),
+        oembed_url: Some(format!("{url}{}", at.as_str())),
+        schema: Some(schema),
+        robots: match embedded {
+            true => Robots::Embedded,
+            false if video.is_local && video.privacy == privacy::PUBLIC => Robots::Index,
+            false => Robots::NoIndex,
+        },
+        url: Some(url),
+    }
+}
+
+/// The page of a video's channel.
+fn client_url(urls: &Urls, video: &VideoRow) -> String {
+    let channel = &video.channel;
+    let at = channel.host.as_ref().map(|h| format!("@{h}")).unwrap_or_default();
+    urls.absolute(&format!("/c/{}{at}", channel.username))
+}
