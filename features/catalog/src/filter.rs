@@ -22,6 +22,7 @@ pub enum Scope {
 /// `include` of PeerTube: what a privileged caller wants to see besides what is listed.
 mod include {
     pub const NOT_PUBLISHED_STATE: i64 = 1;
+    pub const BLOCKED: i64 = 2;
     pub const MUTED_OWNER: i64 = 4;
     pub const ALL: i64 = 255;
 }
@@ -219,6 +220,9 @@ impl Filter {
         if self.include & include::NOT_PUBLISHED_STATE == 0 {
             debug_assert_eq!((privacy::PUBLIC, state::PUBLISHED, state::TO_TRANSCODE), (1, 1, 2));
             sql.push(" AND v.listed");
+        }
+        if self.include & include::BLOCKED == 0 {
+            sql.push(" AND NOT v.blocked");
         }
     }
 

@@ -111,8 +111,8 @@ pub(crate) fn summary(video: &VideoRow, thumbnails: &[&ThumbnailRow], urls: &Url
 pub(crate) fn with_details<A, C>(base: &mut VideoBase<A, C>, video: &VideoRow) {
     base.state = Some(state(video.state));
     base.wait_transcoding = Some(video.wait_transcoding);
-    base.blacklisted = Some(false);
-    base.blacklisted_reason = Some(None);
+    base.blacklisted = Some(video.blocked);
+    base.blacklisted_reason = Some(video.blocked_reason.clone());
     base.scheduled_update = video.schedule.map(|(at, privacy)| ScheduledUpdate { update_at: iso(at), privacy });
 }
 

@@ -39,6 +39,23 @@ pub async fn list(app: &App, totals: &Totals, filter: &Filter) -> Result<ResultL
     Ok(ResultList { total, data })
 }
 
+/// Videos of several ids as lists show them, in no order, whoever may see them: for lists of other nouns, which decide that.
+pub async fn by_ids(app: &App, conn: &mut Conn, ids: &[i64]) -> Result<Vec<VideoSummary>, Error> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let urls = Urls::new(&app.config());
+    let mut sql = Sql::new(SELECT);
+    sql.push(FROM).push(" WHERE v.id IN ").list(ids.iter().copied());
+    let rows: Vec<VideoRow> = conn.all(sql).await?;
+    let thumbnails = thumbnails(conn, ids).await?;
+    let shown = rows.iter().map(|v| {
+        let own: Vec<&ThumbnailRow> = thumbnails.iter().filter(|t| t.video_id == v.id).collect();
+        json::summary(v, &own, &urls, false)
+    });
+    Ok(shown.collect())
+}
+
 /// The pictures of some videos.
 pub(crate) async fn thumbnails(conn: &mut Conn, videos: &[i64]) -> Result<Vec<ThumbnailRow>, Error> {
     if videos.is_empty() {

@@ -8,17 +8,18 @@ use uuid::Uuid;
 pub(crate) const SELECT: &str = "SELECT v.id, v.uuid, v.url, v.name, v.description, v.support, v.category, v.licence, \
  v.language, v.privacy, v.state, v.wait_transcoding, v.nsfw, v.nsfw_flags, v.nsfw_summary, v.comments_policy, \
  v.download_enabled, v.is_local, v.is_live, v.duration, v.aspect_ratio, v.views, v.likes, v.dislikes, v.comments, \
- v.downloads, v.published_at, v.originally_published_at, v.input_file_updated_at, v.created_at, v.updated_at, \
+ v.downloads, v.blocked, v.published_at, v.originally_published_at, v.input_file_updated_at, v.created_at, v.updated_at, \
  c.id AS c_id, c.name AS c_name, c.description AS c_description, c.support AS c_support, c.created_at AS c_created_at, \
  c.updated_at AS c_updated_at, ca.username AS ca_username, ca.host AS ca_host, ca.url AS ca_url, \
  ca.followers_count AS ca_followers, ca.following_count AS ca_following, \
  a.id AS a_id, a.name AS a_name, a.description AS a_description, a.user_id AS a_user_id, a.created_at AS a_created_at, \
  a.updated_at AS a_updated_at, aa.username AS aa_username, aa.host AS aa_host, aa.url AS aa_url, \
- aa.followers_count AS aa_followers, aa.following_count AS aa_following, s.update_at AS s_update_at, s.privacy AS s_privacy";
+ aa.followers_count AS aa_followers, aa.following_count AS aa_following, s.update_at AS s_update_at, s.privacy AS s_privacy, b.reason AS b_reason";
 
 /// The joins that [`SELECT`] needs.
 pub(crate) const FROM: &str = " FROM video v JOIN channel c ON c.id = v.channel_id JOIN actor ca ON ca.id = c.actor_id \
- JOIN account a ON a.id = c.account_id JOIN actor aa ON aa.id = a.actor_id LEFT JOIN video_schedule s ON s.video_id = v.id";
+ JOIN account a ON a.id = c.account_id JOIN actor aa ON aa.id = a.actor_id LEFT JOIN video_schedule s ON s.video_id = v.id \
+ LEFT JOIN video_block b ON b.video_id = v.id";
 
 /// An actor with what its account or channel says of itself.
 #[derive(Debug, Clone)]
@@ -104,6 +105,8 @@ pub struct VideoRow {
     pub account: Party,
     pub owner_user_id: Option<i64>,
     pub schedule: Option<(i64, Option<i64>)>,
+    pub blocked: bool,
+    pub blocked_reason: Option<String>,
 }
 
 impl VideoRow {
@@ -113,6 +116,7 @@ impl VideoRow {
             privacy: self.privacy,
             state: self.state,
             wait_transcoding: self.wait_transcoding,
+            blocked: self.blocked,
             owner_user_id: self.owner_user_id,
         }
     }
@@ -166,6 +170,8 @@ impl FromRow for VideoRow {
                 Some(at) => Some((at, row.get("s_privacy")?)),
                 None => None,
             },
+            blocked: row.get("blocked")?,
+            blocked_reason: row.get("b_reason")?,
         })
     }
 }

@@ -35,6 +35,8 @@ pub struct Facts {
     pub state: i64,
     /// Whether publishing waits for transcoding.
     pub wait_transcoding: bool,
+    /// Whether moderators blocked it, or it waits for one.
+    pub blocked: bool,
     /// The user who owns the channel, when local.
     pub owner_user_id: Option<i64>,
 }
@@ -43,6 +45,10 @@ impl Facts {
     /// Whether files are kept from those without a token.
     pub fn is_private(&self) -> bool {
         matches!(self.privacy, privacy::PRIVATE | privacy::INTERNAL | privacy::PASSWORD)
+    }
+    /// Whether files are not for everybody, for whatever reason.
+    pub fn is_guarded(&self) -> bool {
+        self.is_private() || self.blocked
     }
     /// Whether the caller may see everything about the video: its owner, and those who may see all videos.
     pub fn is_insider(&self, caller: Option<&Caller>) -> bool {
@@ -75,6 +81,9 @@ pub fn may_watch(video: &Facts, caller: Option<&Caller>, password: Option<bool>)
         return Verdict::Yes;
     }
     let outsider = if caller.is_some() { Verdict::Forbidden } else { Verdict::SignIn };
+    if video.blocked {
+        return outsider;
+    }
     // Not published yet: only insiders, unless it may be watched while it is made.
     let ready = video.state == state::PUBLISHED || (video.state == state::TO_TRANSCODE && !video.wait_transcoding);
     match video.privacy {
@@ -110,11 +119,23 @@ mod tests {
             (99, Verdict::SignIn, Verdict::Forbidden),
         ];
         for (privacy, anonymous, signed_in) in table {
-            let video = Facts { privacy, state: state::PUBLISHED, wait_transcoding: true, owner_user_id: Some(1) };
+            let mut video = Facts {
+                privacy,
+                state: state::PUBLISHED,
+                wait_transcoding: true,
+                blocked: false,
+                owner_user_id: Some(1),
+            };
             assert_eq!(may_watch(&video, None, None), anonymous, "privacy {privacy}");
             assert_eq!(may_watch(&video, Some(&user), None), signed_in, "privacy {privacy}");
             assert_eq!(may_watch(&video, Some(&owner), None), Verdict::Yes);
             assert_eq!(may_watch(&video, Some(&moderator), None), Verdict::Yes);
+            video.blocked = true;
+            assert_eq!(may_watch(&video, None, Some(true)), Verdict::SignIn, "blocked, privacy {privacy}");
+            assert_eq!(may_watch(&video, Some(&user), Some(true)), Verdict::Forbidden, "blocked, privacy {privacy}");
+            for insider in [&owner, &moderator] {
+                assert_eq!(may_watch(&video, Some(insider), None), Verdict::Yes, "blocked, privacy {privacy}");
+            }
         }
     }
 
@@ -124,6 +145,7 @@ mod tests {
             privacy: privacy::PUBLIC,
             state: state::TO_TRANSCODE,
             wait_transcoding: true,
+            blocked: false,
             owner_user_id: Some(1),
         };
         assert_eq!(may_watch(&video, None, None), Verdict::SignIn);
@@ -139,6 +161,7 @@ mod tests {
             privacy: privacy::PASSWORD,
             state: state::PUBLISHED,
             wait_transcoding: true,
+            blocked: false,
             owner_user_id: Some(1),
         };
         assert_eq!(may_watch(&video, None, Some(true)), Verdict::Yes);

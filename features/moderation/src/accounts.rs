@@ -6,6 +6,7 @@ use crate::{policy, store};
 use actor::{AccountRow, Handle};
 use database::Conn;
 use futures::FutureExt;
+use platform::audit::{self, Action, Deed};
 use platform::clock::iso;
 use platform::{App, Caller, Page, Problem, Result};
 use wire::{AccountSummary, ResultList};
@@ -58,12 +59,12 @@ pub(crate) async fn mute(app: &App, caller: &Caller, by: By, handle: &str) -> Re
     let own_host = app.config().webserver.host();
     let handle = Handle::parse(handle, &own_host);
     app.db
-        .write((caller.account_id, by, handle, own_host, app.now()), |tx, (caller, by, handle, own_host, now)| {
+        .write((caller.clone(), by, handle, own_host, app.now()), |tx, (caller, by, handle, own_host, now)| {
             async move {
                 let target = named(tx, &handle).await?;
-                policy::may_mute_account(caller, target.id)?;
+                policy::may_mute_account(caller.account_id, target.id)?;
                 if store::mute_account(tx, by, target.id, now).await? {
-                    changed(tx, by, true, &target, &own_host, now).await?;
+                    changed(tx, &caller, by, Action::Create, &target, &own_host, now).await?;
                 }
                 Ok(())
             }
@@ -76,17 +77,17 @@ pub(crate) async fn mute(app: &App, caller: &Caller, by: By, handle: &str) -> Re
 ///
 /// # Errors
 /// 404 for an unknown account, and for one that is not muted.
-pub(crate) async fn unmute(app: &App, by: By, handle: &str) -> Result<()> {
+pub(crate) async fn unmute(app: &App, caller: &Caller, by: By, handle: &str) -> Result<()> {
     let own_host = app.config().webserver.host();
     let handle = Handle::parse(handle, &own_host);
     app.db
-        .write((by, handle, own_host, app.now()), |tx, (by, handle, own_host, now)| {
+        .write((caller.clone(), by, handle, own_host, app.now()), |tx, (caller, by, handle, own_host, now)| {
             async move {
                 let target = named(tx, &handle).await?;
                 if !store::unmute_account(tx, by, target.id).await? {
                     return Err(Problem::not_found("Account block entry not found."));
                 }
-                changed(tx, by, false, &target, &own_host, now).await
+                changed(tx, &caller, by, Action::Delete, &target, &own_host, now).await
             }
             .boxed()
         })
@@ -95,8 +96,9 @@ pub(crate) async fn unmute(app: &App, by: By, handle: &str) -> Result<()> {
 
 async fn changed(
     tx: &mut database::Tx,
+    caller: &Caller,
     by: By,
-    is_added: bool,
+    action: Action,
     target: &AccountRow,
     own_host: &str,
     now: i64,
@@ -105,7 +107,10 @@ async fn changed(
     tx.wake();
     if by == By::Instance {
         let host = target.host.as_deref().unwrap_or(own_host);
-        store::log(tx, is_added, &format!("{}@{host}", target.username), now).await?;
+        let handle = format!("{}@{host}", target.username);
+        store::log(tx, action == Action::Create, &handle, now).await?;
+        let deed = Deed::new(caller, "account-mutes", action).with("account-id", target.id);
+        audit::record(tx, now, deed.with("account-handle", handle)).await?;
     }
     Ok(())
 }

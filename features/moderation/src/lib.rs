@@ -6,6 +6,7 @@
 //! - What moderators mute for everybody, and no longer mute, is kept in a log that the instance may publish.
 
 mod accounts;
+mod audit_log;
 mod by;
 mod hidden;
 mod host;

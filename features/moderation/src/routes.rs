@@ -1,7 +1,7 @@
 //! The addresses of mutes: one set for oneself, one for the instance.
 
 use crate::json::{AccountMute, MuteStatuses, PublicLog, ServerMute};
-use crate::{By, accounts, is_host, log, servers, status};
+use crate::{By, accounts, audit_log, is_host, log, servers, status};
 use axum::Json;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::StatusCode;
@@ -26,6 +26,7 @@ pub fn routes(app: &App) -> Routes {
         .add(accounts, routes!(unmute_account_for_all))
         .add(servers, routes!(instance_servers, mute_server_for_all))
         .add(servers, routes!(unmute_server_for_all))
+        .add(Access::With(Right::ManageLogs), routes!(audit_log::list))
         .add(Access::Public, routes!(public_log))
         .add(Access::Anyone, routes!(get_status))
 }
@@ -89,16 +90,16 @@ async fn add_account(app: &App, caller: &Caller, by: By, mut fields: Fields) -> 
     Ok(StatusCode::NO_CONTENT)
 }
 
-async fn add_server(app: &App, by: By, mut fields: Fields) -> Result<StatusCode> {
+async fn add_server(app: &App, caller: &Caller, by: By, mut fields: Fields) -> Result<StatusCode> {
     if let Some(host) = host(app, &mut fields)? {
-        servers::mute(app, by, &host).await?;
+        servers::mute(app, caller, by, &host).await?;
     }
     Ok(StatusCode::NO_CONTENT)
 }
 
-async fn remove_server(app: &App, by: By, name: String) -> Result<StatusCode> {
+async fn remove_server(app: &App, caller: &Caller, by: By, name: String) -> Result<StatusCode> {
     if let Some(host) = host(app, &mut Fields::param("host", &name))? {
-        servers::unmute(app, by, &host).await?;
+        servers::unmute(app, caller, by, &host).await?;
     }
     Ok(StatusCode::NO_CONTENT)
 }
@@ -126,7 +127,7 @@ async fn mute_account(State(app): State<App>, caller: Caller, BodyFields(fields)
     tag = "Account Blocks", params(("accountName" = String, Path)),
     responses((status = 204), (status = 404, description = "No such account, or it is not muted")))]
 async fn unmute_account(State(app): State<App>, caller: Caller, Path(name): Path<String>) -> Result<StatusCode> {
-    accounts::unmute(&app, By::Account(caller.account_id), &name).await?;
+    accounts::unmute(&app, &caller, By::Account(caller.account_id), &name).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -144,7 +145,7 @@ async fn my_servers(State(app): State<App>, caller: Caller, RawQuery(query): Raw
 #[utoipa::path(post, path = "/api/v1/users/me/blocklist/servers", operation_id = "blockServer", tag = "Server Blocks",
     request_body = MuteServer, responses((status = 204), (status = 409, description = "Our own server")))]
 async fn mute_server(State(app): State<App>, caller: Caller, BodyFields(fields): BodyFields) -> Result<StatusCode> {
-    add_server(&app, By::Account(caller.account_id), fields).await
+    add_server(&app, &caller, By::Account(caller.account_id), fields).await
 }
 
 /// No longer mute a server for me
@@ -152,7 +153,7 @@ async fn mute_server(State(app): State<App>, caller: Caller, BodyFields(fields):
     tag = "Server Blocks", params(("host" = String, Path)),
     responses((status = 204), (status = 404, description = "It is not muted")))]
 async fn unmute_server(State(app): State<App>, caller: Caller, Path(host): Path<String>) -> Result<StatusCode> {
-    remove_server(&app, By::Account(caller.account_id), host).await
+    remove_server(&app, &caller, By::Account(caller.account_id), host).await
 }
 
 /// List the accounts that are muted for everybody
@@ -184,8 +185,12 @@ async fn mute_account_for_all(
 #[utoipa::path(delete, path = "/api/v1/server/blocklist/accounts/{accountName}", operation_id = "unblockAccountForInstance",
     tag = "Account Blocks", params(("accountName" = String, Path)),
     responses((status = 204), (status = 404, description = "No such account, or it is not muted")))]
-async fn unmute_account_for_all(State(app): State<App>, Path(name): Path<String>) -> Result<StatusCode> {
-    accounts::unmute(&app, By::Instance, &name).await?;
+async fn unmute_account_for_all(
+    State(app): State<App>,
+    caller: Caller,
+    Path(name): Path<String>,
+) -> Result<StatusCode> {
+    accounts::unmute(&app, &caller, By::Instance, &name).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -205,16 +210,20 @@ async fn instance_servers(State(app): State<App>, RawQuery(query): RawQuery) -> 
 /// Mute a server for everybody
 #[utoipa::path(post, path = "/api/v1/server/blocklist/servers", operation_id = "blockServerForInstance", tag = "Server Blocks",
     request_body = MuteServer, responses((status = 204), (status = 409, description = "Our own server")))]
-async fn mute_server_for_all(State(app): State<App>, BodyFields(fields): BodyFields) -> Result<StatusCode> {
-    add_server(&app, By::Instance, fields).await
+async fn mute_server_for_all(
+    State(app): State<App>,
+    caller: Caller,
+    BodyFields(fields): BodyFields,
+) -> Result<StatusCode> {
+    add_server(&app, &caller, By::Instance, fields).await
 }
 
 /// No longer mute a server for everybody
 #[utoipa::path(delete, path = "/api/v1/server/blocklist/servers/{host}", operation_id = "unblockServerForInstance",
     tag = "Server Blocks", params(("host" = String, Path)),
     responses((status = 204), (status = 404, description = "It is not muted")))]
-async fn unmute_server_for_all(State(app): State<App>, Path(host): Path<String>) -> Result<StatusCode> {
-    remove_server(&app, By::Instance, host).await
+async fn unmute_server_for_all(State(app): State<App>, caller: Caller, Path(host): Path<String>) -> Result<StatusCode> {
+    remove_server(&app, &caller, By::Instance, host).await
 }
 
 /// What the instance mutes and no longer mutes

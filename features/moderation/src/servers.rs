@@ -4,8 +4,9 @@ use crate::accounts::muter;
 use crate::json::{MutedServer, ServerMute};
 use crate::{By, policy, store};
 use futures::FutureExt;
+use platform::audit::{self, Action, Deed};
 use platform::clock::iso;
-use platform::{App, Page, Problem, Result};
+use platform::{App, Caller, Page, Problem, Result};
 use wire::ResultList;
 
 /// A page of muted servers.
@@ -29,15 +30,15 @@ pub(crate) async fn list(app: &App, by: By, search: Option<String>, page: &Page)
 ///
 /// # Errors
 /// 409 for our own, and when the list is full.
-pub(crate) async fn mute(app: &App, by: By, host: &str) -> Result<()> {
+pub(crate) async fn mute(app: &App, caller: &Caller, by: By, host: &str) -> Result<()> {
     let own_host = app.config().webserver.host();
-    let input = (by, host.to_lowercase(), own_host, app.now());
+    let input = (caller.clone(), by, host.to_lowercase(), own_host, app.now());
     app.db
-        .write(input, |tx, (by, host, own_host, now)| {
+        .write(input, |tx, (caller, by, host, own_host, now)| {
             async move {
                 policy::may_mute_server(&host, &own_host, store::count_servers(tx, by).await?)?;
                 if store::mute_server(tx, by, &host, now).await? {
-                    changed(tx, by, true, &host, now).await?;
+                    changed(tx, &caller, by, Action::Create, host, now).await?;
                 }
                 Ok(())
             }
@@ -50,25 +51,26 @@ pub(crate) async fn mute(app: &App, by: By, host: &str) -> Result<()> {
 ///
 /// # Errors
 /// 404 for one that is not muted.
-pub(crate) async fn unmute(app: &App, by: By, host: &str) -> Result<()> {
+pub(crate) async fn unmute(app: &App, caller: &Caller, by: By, host: &str) -> Result<()> {
     app.db
-        .write((by, host.to_lowercase(), app.now()), |tx, (by, host, now)| {
+        .write((caller.clone(), by, host.to_lowercase(), app.now()), |tx, (caller, by, host, now)| {
             async move {
                 if !store::unmute_server(tx, by, &host).await? {
                     return Err(Problem::not_found("Server block entry not found."));
                 }
-                changed(tx, by, false, &host, now).await
+                changed(tx, &caller, by, Action::Delete, host, now).await
             }
             .boxed()
         })
         .await
 }
 
-async fn changed(tx: &mut database::Tx, by: By, is_added: bool, host: &str, now: i64) -> Result<()> {
+async fn changed(tx: &mut database::Tx, caller: &Caller, by: By, action: Action, host: String, now: i64) -> Result<()> {
     // Remembered totals of lists are wrong from here on.
     tx.wake();
     if by == By::Instance {
-        store::log(tx, is_added, host, now).await?;
+        store::log(tx, action == Action::Create, &host, now).await?;
+        audit::record(tx, now, Deed::new(caller, "server-mutes", action).with("server-host", host)).await?;
     }
     Ok(())
 }

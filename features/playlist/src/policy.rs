@@ -127,7 +127,15 @@ mod tests {
 
     #[test]
     fn videos_are_shown_to_who_may_see_them() {
-        let video = |privacy, state| catalog::Facts { privacy, state, wait_transcoding: true, owner_user_id: Some(11) };
+        let video = |privacy, state| catalog::Facts {
+            privacy,
+            state,
+            wait_transcoding: true,
+            blocked: false,
+            owner_user_id: Some(11),
+        };
+        let blocked = catalog::Facts { blocked: true, ..video(1, 1) };
+        assert_eq!(shown(&blocked, false, Some(&caller(2, Role::User))), Shown::Unavailable);
         let reader = caller(2, Role::User);
         let table = [
             (1, 1, Shown::Regular, Shown::Regular),

@@ -1,5 +1,6 @@
 //! A new video: its files into storage, then everything about it in one transaction.
 
+use crate::block;
 use crate::form::Complete;
 use crate::inspect::{Media, to_json};
 use crate::pictures::Made;
@@ -72,6 +73,8 @@ struct Rows {
     thumbnails: Vec<store::Thumbnail>,
     staged: Vec<i64>,
     user_id: i64,
+    /// Whether new videos of people without standing wait for a moderator.
+    hold_new: bool,
     upload: Option<(String, String)>,
 }
 
@@ -133,6 +136,7 @@ pub async fn create(app: &App, new: NewVideo) -> Result<Created> {
         thumbnails: new.pictures.iter().map(|m| m.row.clone()).collect(),
         staged: staged.ids(),
         user_id: new.user_id,
+        hold_new: config.auto_blacklist.videos.of_users.enabled,
         upload: new.upload,
     };
     let stored = async {
@@ -173,10 +177,13 @@ async fn insert(tx: &mut Tx, now: i64, rows: Rows) -> Result<Created> {
     }
     store::insert_source(tx, now, id, &rows.source).await?;
     event::emit(tx, now, "video.uploaded", id).await?;
+    let waits = block::hold_new(tx, now, id, rows.user_id, rows.hold_new).await?;
     match &rows.web_file {
         Some(file) => {
             store::insert_file(tx, now, id, file).await?;
-            event::emit(tx, now, publish::PUBLISHED_EVENT, id).await?;
+            if !waits {
+                event::emit(tx, now, publish::PUBLISHED_EVENT, id).await?;
+            }
         }
         None => {
             job_queue::enqueue(tx, now, NewJob::new(BUILD, json!({ "video_id": id }), now)).await?;

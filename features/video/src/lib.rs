@@ -10,6 +10,7 @@
 //!
 //! `catalog` reads these tables for lists and pages; only [`store`] writes them.
 
+pub mod block;
 pub mod create;
 pub mod delete;
 pub mod form;

@@ -24,6 +24,8 @@ pub fn is_guarded(privacy: i64) -> bool {
 pub struct Watched<'a> {
     /// 1 to 5.
     pub privacy: i64,
+    /// Whether moderators blocked it, or it waits for one.
+    pub blocked: bool,
     /// The account of the video's channel.
     pub owner_account_id: i64,
     /// The passwords of a protected video.
@@ -37,8 +39,10 @@ pub fn may_watch(caller: Option<&Caller>, password: Option<&str>, video: Watched
     let status =
         if caller.is_some() { axum::http::StatusCode::FORBIDDEN } else { axum::http::StatusCode::UNAUTHORIZED };
     match video.privacy {
-        PUBLIC | UNLISTED => Ok(()),
         _ if owner_or_moderator => Ok(()),
+        _ if video.blocked && caller.is_none() => Err(Problem::new(status, "Authentication is required")),
+        _ if video.blocked => Err(Problem::forbidden("Cannot fetch information of private/internal/blocked video")),
+        PUBLIC | UNLISTED => Ok(()),
         INTERNAL if caller.is_some() => Ok(()),
         PASSWORD => match password {
             Some(sent) if video.passwords.iter().any(|p| same(p, sent)) => Ok(()),
@@ -93,7 +97,7 @@ mod tests {
     #[test]
     fn who_may_watch() {
         let passwords = vec!["open".to_owned()];
-        let video = |privacy| Watched { privacy, owner_account_id: 1, passwords: &passwords };
+        let video = |privacy| Watched { privacy, blocked: false, owner_account_id: 1, passwords: &passwords };
         let (owner, other, moderator) = (caller(1, Role::User), caller(2, Role::User), caller(3, Role::Moderator));
         let status = |c: Option<&Caller>, p, privacy| may_watch(c, p, video(privacy)).map_err(|e| e.status().as_u16());
         for privacy in [PUBLIC, UNLISTED] {
@@ -111,6 +115,16 @@ mod tests {
         assert_eq!(status(None, Some("open"), PASSWORD), Ok(()));
         assert_eq!(status(None, Some("opem"), PASSWORD), Err(403));
         assert_eq!(status(None, None, 99), Err(401), "an unknown privacy is a closed door");
+        for privacy in [PUBLIC, UNLISTED, INTERNAL, PASSWORD] {
+            let blocked = Watched { blocked: true, ..video(privacy) };
+            let status = |c: Option<&Caller>| may_watch(c, Some("open"), blocked).map_err(|e| e.status().as_u16());
+            assert_eq!((status(None), status(Some(&other))), (Err(401), Err(403)), "blocked, privacy {privacy}");
+            assert_eq!(
+                (status(Some(&owner)), status(Some(&moderator))),
+                (Ok(()), Ok(())),
+                "blocked, privacy {privacy}"
+            );
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use job_queue::NewJob;
 use platform::{buckets, event};
 use serde_json::json;
 
-/// Recorded once, when a video can be watched for the first time.
+/// Recorded once, when a video can be watched for the first time: not while it waits for a moderator.
 pub const PUBLISHED_EVENT: &str = "video.published";
 
 /// Recorded for each further file that is listed.
@@ -43,7 +43,8 @@ pub async fn rendition_finished(
     let first = video.state != states::PUBLISHED;
     if first {
         store::set_state(tx, now, video_id, states::PUBLISHED, true).await?;
-        event::emit(tx, now, PUBLISHED_EVENT, video_id).await?;
+        let kind = if video.blocked { FILE_ADDED_EVENT } else { PUBLISHED_EVENT };
+        event::emit(tx, now, kind, video_id).await?;
     } else {
         event::emit(tx, now, FILE_ADDED_EVENT, video_id).await?;
     }

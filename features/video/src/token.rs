@@ -37,20 +37,22 @@ fn key(app: &App) -> Result<hmac::Key> {
     Ok(hmac::Key::new(hmac::HMAC_SHA256, secret.as_bytes()))
 }
 
-fn message(uuid: &str, expires: i64) -> Vec<u8> {
-    format!("video-file:{uuid}:{expires:x}").into_bytes()
+/// What is signed. While a video is blocked only other tokens count than before: those who had one are out.
+fn message(uuid: &str, blocked: bool, expires: i64) -> Vec<u8> {
+    let kind = if blocked { "blocked-video-file" } else { "video-file" };
+    format!("{kind}:{uuid}:{expires:x}").into_bytes()
 }
 
 /// Makes a token for a video; who may have one was decided before.
-pub fn sign(app: &App, uuid: &str) -> Result<FileToken> {
+pub fn sign(app: &App, uuid: &str, blocked: bool) -> Result<FileToken> {
     let lifetime = i64::try_from(app.config().testing.lifetimes.video_token.as_millis()).unwrap_or(i64::MAX / 4);
     let expires = app.now() + lifetime;
-    let tag = hmac::sign(&key(app)?, &message(uuid, expires));
+    let tag = hmac::sign(&key(app)?, &message(uuid, blocked, expires));
     Ok(FileToken { token: format!("{expires:x}.{}", URL_SAFE_NO_PAD.encode(tag)), expires })
 }
 
 /// Whether a token sent as `videoFileToken` opens the files of the video with this UUID.
-pub fn verify_file_token(app: &App, uuid: &str, token: &str) -> bool {
+pub fn verify_file_token(app: &App, uuid: &str, blocked: bool, token: &str) -> bool {
     let verify = || {
         let (expires, tag) = token.split_once('.')?;
         if token.len() > 100 || expires.is_empty() || !expires.bytes().all(|b| b.is_ascii_hexdigit()) {
@@ -58,7 +60,7 @@ pub fn verify_file_token(app: &App, uuid: &str, token: &str) -> bool {
         }
         let expires = i64::from_str_radix(expires, 16).ok().filter(|e| *e > app.now())?;
         let tag = URL_SAFE_NO_PAD.decode(tag).ok()?;
-        hmac::verify(&key(app).ok()?, &message(uuid, expires), &tag).ok()
+        hmac::verify(&key(app).ok()?, &message(uuid, blocked, expires), &tag).ok()
     };
     verify().is_some()
 }
@@ -68,7 +70,12 @@ pub async fn issue(app: &App, caller: Option<&Caller>, password: Option<&str>, w
     let mut conn = app.db.reader().await?;
     let video = store::find(&mut conn, which).await?.ok_or_else(|| Problem::not_found("Video not found"))?;
     let passwords = store::passwords(&mut conn, video.id).await?;
-    let watched = policy::Watched { privacy: video.privacy, owner_account_id: video.account_id, passwords: &passwords };
+    let watched = policy::Watched {
+        privacy: video.privacy,
+        blocked: video.blocked,
+        owner_account_id: video.account_id,
+        passwords: &passwords,
+    };
     policy::may_watch(caller, password, watched)?;
-    sign(app, &video.uuid)
+    sign(app, &video.uuid, video.blocked)
 }

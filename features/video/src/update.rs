@@ -117,7 +117,9 @@ async fn privacy_changed(tx: &mut Tx, now: i64, video: &VideoRow, privacy: i64) 
     let hidden = |p| matches!(p, policy::PRIVATE | policy::PASSWORD | policy::INTERNAL);
     if hidden(video.privacy) && !hidden(privacy) && video.state == states::PUBLISHED {
         store::set_state(tx, now, video.id, video.state, true).await?;
-        event::emit(tx, now, publish::PUBLISHED_EVENT, video.id).await?;
+        if !video.blocked {
+            event::emit(tx, now, publish::PUBLISHED_EVENT, video.id).await?;
+        }
     }
     Ok(publish::move_if_misplaced(tx, now, video.id).await?)
 }

@@ -101,9 +101,14 @@ pub async fn view(
     fields.finish()?;
     let mut conn = app.db.reader().await?;
     let video = store::find(&mut conn, which).await?.ok_or_else(|| Problem::not_found("Video not found"))?;
-    let hidden = matches!(video.privacy, policy::PRIVATE | policy::INTERNAL);
+    let hidden = video.blocked || matches!(video.privacy, policy::PRIVATE | policy::INTERNAL);
     if hidden {
-        let watched = policy::Watched { privacy: video.privacy, owner_account_id: video.account_id, passwords: &[] };
+        let watched = policy::Watched {
+            privacy: video.privacy,
+            blocked: video.blocked,
+            owner_account_id: video.account_id,
+            passwords: &[],
+        };
         policy::may_watch(caller, None, watched)?;
     }
     let time = time.unwrap_or_default();

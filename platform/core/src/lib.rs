@@ -3,6 +3,7 @@
 
 pub mod access;
 pub mod app;
+pub mod audit;
 pub mod buckets;
 pub mod client_address;
 pub mod clock;

@@ -22,6 +22,7 @@ pub static STEPS: &[Migration] = &[
     step!(5, "0005_notification"),
     step!(6, "0006_mutes"),
     step!(7, "0007_playlist"),
+    step!(8, "0008_video_block"),
 ];
 
 #[cfg(test)]

@@ -254,6 +254,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/server/audit-logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What administrators and moderators did */
+        get: operations["getInstanceAuditLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/server/blocklist/accounts": {
         parameters: {
             query?: never;
@@ -902,6 +919,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/videos/{id}/blacklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change what is said about a block */
+        put: operations["updateVideoBlock"];
+        /** Block a video */
+        post: operations["addVideoBlock"];
+        /** Lift the block of a video */
+        delete: operations["delVideoBlock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/videos/{id}/captions": {
         parameters: {
             query?: never;
@@ -1049,6 +1085,23 @@ export interface paths {
         put?: never;
         /** Tells that somebody watches. */
         post: operations["addView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/blacklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List blocked videos */
+        get: operations["getVideoBlocks"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1354,6 +1407,17 @@ export interface components {
             /** @description Number, UUID or short UUID. */
             videoId: string;
         };
+        /** @description A recorded deed. */
+        AuditEntry: {
+            /** @description The instance. */
+            label: string;
+            /** @description Always `audit`. */
+            level: string;
+            /** @description Who did what to what, as one JSON object: `user`, `domain`, `action`, and the details. */
+            message: string;
+            /** @description ISO 8601. */
+            timestamp: string;
+        };
         /** @description A picture of an actor. */
         AvatarInfo: {
             /** @description Full address. */
@@ -1370,6 +1434,15 @@ export interface components {
         BlockUser: {
             /** @description 3 to 250 characters. */
             reason?: string | null;
+        };
+        /** @description Why a video is to be blocked. */
+        BlockVideo: {
+            /** @description 2 to 300 characters, for moderators alone. */
+            internalNote?: string | null;
+            /** @description 2 to 300 characters; its owner is told. */
+            reason?: string | null;
+            /** @description Whether other instances are to forget a local video as well. */
+            unfederate?: boolean | null;
         };
         /** @description Another start or stop. */
         ChangeElement: {
@@ -2742,6 +2815,39 @@ export interface components {
              */
             total: number;
         };
+        /** @description A page of a list and how long the list is. */
+        ResultList_VideoBlock: {
+            /** @description Rows of this page. */
+            data: {
+                /** @description ISO 8601. */
+                createdAt: string;
+                /**
+                 * Format: int64
+                 * @description Number of the block.
+                 */
+                id: number;
+                /** @description For moderators alone. */
+                internalNote?: string | null;
+                /** @description Why; its owner is told. */
+                reason?: string | null;
+                /**
+                 * Format: int64
+                 * @description 1 by a moderator, 2 because new videos wait for one, 3 because of an automatic tag.
+                 */
+                type: number;
+                /** @description Whether other instances are to forget the video as well. */
+                unfederated: boolean;
+                /** @description ISO 8601. */
+                updatedAt: string;
+                /** @description The video. */
+                video: components["schemas"]["VideoBase"];
+            }[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total: number;
+        };
         /** @description A sign-out that worked. */
         RevokeAnswer: {
             success: boolean;
@@ -2977,6 +3083,13 @@ export interface components {
              * @description Bytes; -1 for no limit.
              */
             videoQuotaDaily?: number | null;
+        };
+        /** @description What is to be said about a block; what is left out stays, null clears. */
+        UpdateVideoBlock: {
+            /** @description 2 to 300 characters, for moderators alone. */
+            internalNote?: string | null;
+            /** @description 2 to 300 characters; its owner is told. */
+            reason?: string | null;
         };
         /** @description A user. */
         UserJson: {
@@ -3367,6 +3480,31 @@ export interface components {
             views: number;
             /** @description Whether publishing waits for transcoding; like `state`. */
             waitTranscoding?: boolean | null;
+        };
+        /** @description A blocked video. */
+        VideoBlock: {
+            /** @description ISO 8601. */
+            createdAt: string;
+            /**
+             * Format: int64
+             * @description Number of the block.
+             */
+            id: number;
+            /** @description For moderators alone. */
+            internalNote?: string | null;
+            /** @description Why; its owner is told. */
+            reason?: string | null;
+            /**
+             * Format: int64
+             * @description 1 by a moderator, 2 because new videos wait for one, 3 because of an automatic tag.
+             */
+            type: number;
+            /** @description Whether other instances are to forget the video as well. */
+            unfederated: boolean;
+            /** @description ISO 8601. */
+            updatedAt: string;
+            /** @description The video. */
+            video: components["schemas"]["VideoBase"];
         };
         /** @description The channel of a video in a list. */
         VideoChannel: {
@@ -3801,6 +3939,30 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ClientProblem"];
+                };
+            };
+        };
+    };
+    getInstanceAuditLogs: {
+        parameters: {
+            query: {
+                /** @description ISO 8601 */
+                endDate?: string;
+                /** @description ISO 8601 */
+                startDate: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEntry"][];
                 };
             };
         };
@@ -5382,6 +5544,102 @@ export interface operations {
             };
         };
     };
+    updateVideoBlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateVideoBlock"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such video, or it is not blocked */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    addVideoBlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlockVideo"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such video */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is blocked already, or a remote video was to be unfederated */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delVideoBlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such video, or it is not blocked */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getVideoCaptions: {
         parameters: {
             query?: never;
@@ -5645,6 +5903,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    getVideoBlocks: {
+        parameters: {
+            query?: {
+                count?: number;
+                /** @description Part of the video's name */
+                search?: string;
+                sort?: string;
+                start?: number;
+                /** @description 1 by a moderator, 2 new videos that wait, 3 by an automatic tag */
+                type?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_VideoBlock"];
+                };
             };
         };
     };

@@ -1,6 +1,7 @@
 //! Mutes as people meet them.
 
 mod accounts;
+mod audit;
 mod lists;
 mod servers;
 mod status;

@@ -53,14 +53,18 @@ fn bearer(value: &str) -> &str {
     }
 }
 
-/// A public path: open for public and unlisted videos, not there for others.
-pub(super) fn by_public_path(video: &Video) -> Result<()> {
-    if video.facts.is_private() { Err(send::not_found()) } else { Ok(()) }
+/// A public path: open for public and unlisted videos, not there for others. A blocked one is for insiders.
+pub(super) async fn by_public_path(app: &App, video: &Video, headers: &Parts) -> Result<()> {
+    match &video.facts {
+        facts if facts.is_private() => Err(send::not_found()),
+        facts if facts.blocked => admit(app, video, &Credentials::of(headers)).await,
+        _ => Ok(()),
+    }
 }
 
-/// A private path: somebody who may watch, unless the administrator has switched that off.
+/// A private path: somebody who may watch, unless the administrator has switched that off (for all but blocked videos).
 pub(super) async fn by_private_path(app: &App, video: &Video, headers: &Parts) -> Result<()> {
-    if !app.config().static_files.private_files_require_auth {
+    if !app.config().static_files.private_files_require_auth && !video.facts.blocked {
         return Ok(());
     }
     let credentials = Credentials::of(headers);
@@ -90,7 +94,7 @@ pub(super) async fn insiders_only(app: &App, video: &Video, credentials: &Creden
 /// Refuses whoever may not watch.
 pub(super) async fn admit(app: &App, video: &Video, credentials: &Credentials<'_>) -> Result<()> {
     if let Some(token) = &credentials.token {
-        let right = video::verify_file_token(app, &video.uuid.to_string(), token);
+        let right = video::verify_file_token(app, &video.uuid.to_string(), video.facts.blocked, token);
         return if right { Ok(()) } else { Err(Problem::forbidden("Invalid video file token")) };
     }
     if credentials.bearer.is_none() && credentials.password.is_none() {

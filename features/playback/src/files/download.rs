@@ -77,7 +77,7 @@ async fn admitted(rights: &Rights, file: &Finished, request: &Parts) -> Result<s
 }
 
 fn offer(request: &Parts, object: Object, video: &Video, label: &str) -> Result<Response> {
-    let private = video.facts.is_private();
+    let private = video.facts.is_guarded();
     let about = send::About {
         content_type: HeaderValue::from_static("application/octet-stream"),
         cache_control: HeaderValue::from_static(if private { "private, max-age=0" } else { "public, max-age=0" }),

@@ -26,8 +26,10 @@ pub(super) async fn public(
     request: Request,
 ) -> Result<Response> {
     let video = find(&rights, &uuid, &file).await?;
-    admission::by_public_path(&video)?;
-    serve(&rights, &video, &file, request.into_parts().0).await
+    let (parts, _) = request.into_parts();
+    admission::by_public_path(rights.app(), &video, &parts).await?;
+    let response = serve(&rights, &video, &file, parts).await?;
+    Ok(if video.facts.blocked { admission::vary(response) } else { response })
 }
 
 pub(super) async fn private(
@@ -57,7 +59,7 @@ pub(super) fn places(video: &Video, file: &str) -> [String; 2] {
 async fn serve(rights: &Rights, video: &Video, file: &str, request: Parts) -> Result<Response> {
     let content_type = media_type::of(file).ok_or_else(send::not_found)?;
     let object = send::open(rights.app(), buckets::STREAMING_PLAYLISTS, &places(video, file)).await?;
-    if file.ends_with(".m3u8") && video.facts.is_private() {
+    if file.ends_with(".m3u8") && video.facts.is_guarded() {
         let wanted = admission::query(&request, "reinjectVideoFileToken").as_deref() == Some("true");
         if let (true, Some(token)) = (wanted, admission::query(&request, "videoFileToken")) {
             return with_token(object, &token).await;
@@ -72,7 +74,7 @@ fn cache_control(video: &Video, file: &str) -> HeaderValue {
     match (video.growing, document) {
         // Every rendition is named alike while it grows and when it is done.
         (true, _) => HeaderValue::from_static("no-cache"),
-        (false, true) if video.facts.is_private() => HeaderValue::from_static("private, max-age=0"),
+        (false, true) if video.facts.is_guarded() => HeaderValue::from_static("private, max-age=0"),
         (false, true) => HeaderValue::from_static("public, max-age=0"),
         (false, false) => web_video::media_cache_control(video),
     }

@@ -47,6 +47,7 @@ impl FromRow for Video {
                 privacy: row.get("privacy")?,
                 state: row.get("state")?,
                 wait_transcoding: row.get("wait_transcoding")?,
+                blocked: row.get("blocked")?,
                 owner_user_id: row.get("user_id")?,
             },
             files_private: row.get("files_private")?,
@@ -140,7 +141,7 @@ impl Rights {
 
 fn query(subject: &Subject) -> Sql {
     let mut sql = Sql::new(
-        "SELECT v.id, v.uuid, v.privacy, v.state, v.wait_transcoding, v.files_private, a.user_id, p.growing \
+        "SELECT v.id, v.uuid, v.privacy, v.state, v.wait_transcoding, v.blocked, v.files_private, a.user_id, p.growing \
          FROM video v JOIN channel c ON c.id = v.channel_id JOIN account a ON a.id = c.account_id \
          LEFT JOIN streaming_playlist p ON p.video_id = v.id WHERE v.is_local AND ",
     );

@@ -13,7 +13,7 @@ const BUCKET: Bucket = buckets::WEB_VIDEOS;
 
 /// Finished media never change; two hours as PeerTube answers, kept by the viewer alone where they are not for everybody.
 pub(super) fn media_cache_control(video: &Video) -> HeaderValue {
-    HeaderValue::from_static(if video.facts.is_private() { "private, max-age=7200" } else { "public, max-age=7200" })
+    HeaderValue::from_static(if video.facts.is_guarded() { "private, max-age=7200" } else { "public, max-age=7200" })
 }
 
 /// Where the file lies, and where it lies while it is moved.
@@ -31,8 +31,10 @@ pub(super) async fn public(
     request: Request,
 ) -> Result<Response> {
     let video = rights.find(Subject::WebVideo(file.clone())).await?.ok_or_else(send::not_found)?;
-    admission::by_public_path(&video)?;
-    serve(&rights, &video, &file, request).await
+    let (parts, body) = request.into_parts();
+    admission::by_public_path(rights.app(), &video, &parts).await?;
+    let response = serve(&rights, &video, &file, Request::from_parts(parts, body)).await?;
+    Ok(if video.facts.blocked { admission::vary(response) } else { response })
 }
 
 pub(super) async fn private(

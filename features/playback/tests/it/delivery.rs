@@ -7,6 +7,7 @@ use platform::testing::TestApp;
 platform::on_both! {
     public_files_are_for_everybody,
     private_files_are_for_those_who_may_watch,
+    files_of_a_blocked_video_are_for_its_owner,
     passwords_open_their_video,
     tokens_open_one_video_for_a_time,
     tokens_are_written_into_playlists_on_demand,
@@ -87,6 +88,33 @@ async fn private_files_are_for_those_who_may_watch(test: &TestApp) {
     let kept = scene.ask("GET", &Video::new(1, PRIVATE).web(true), &[("authorization", "Bearer 7")]).await;
     assert_eq!(kept.header("cache-control"), Some("private, max-age=7200"));
     assert_eq!(kept.header("vary"), Some("Authorization, X-Peertube-Video-Password"));
+}
+
+async fn files_of_a_blocked_video_are_for_its_owner(test: &TestApp) {
+    let scene = Scene::new(test).await;
+    let (open, private) = (Video::new(1, PUBLIC), Video::new(2, PRIVATE));
+    for video in [&open, &private] {
+        scene.video(video).await;
+    }
+    let before = scene.token(&open);
+    scene.sql(&["UPDATE video SET blocked = TRUE"]).await;
+    let during = video::token::sign(&scene.app, &open.uuid().to_string(), true).unwrap().token;
+    for file in [open.hls("-master.m3u8"), open.hls("-480-fragmented.mp4"), open.web(false)] {
+        assert_eq!(scene.status(&file, None).await, 401, "{file}");
+        assert_eq!(scene.status(&file, OTHER).await, 403, "{file}");
+        assert_eq!(scene.status(&file, OWNER).await, 200, "{file}");
+        assert_eq!(scene.status(&format!("{file}?videoFileToken={before}"), None).await, 403, "{file}");
+        assert_eq!(scene.status(&format!("{file}?videoFileToken={during}"), None).await, 200, "{file}");
+    }
+    let refused = scene.ask("GET", &open.web(false), &[("authorization", "Bearer 8")]).await.json();
+    assert_eq!(refused["detail"], "Cannot fetch information of private/internal/blocked video");
+    let kept = scene.ask("GET", &open.web(false), &[("authorization", "Bearer 7")]).await;
+    assert_eq!(kept.header("cache-control"), Some("private, max-age=7200"));
+    assert_eq!(kept.header("vary"), Some("Authorization, X-Peertube-Video-Password"));
+    let mut config = (*scene.app.config()).clone();
+    config.static_files.private_files_require_auth = false;
+    scene.app.set_config(config);
+    assert_eq!(scene.status(&private.web(true), None).await, 401, "no setting opens a blocked video");
 }
 
 async fn passwords_open_their_video(test: &TestApp) {

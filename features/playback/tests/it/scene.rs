@@ -209,7 +209,7 @@ impl Scene {
     }
 
     pub fn token(&self, video: &Video) -> String {
-        video::token::sign(&self.app, &video.uuid().to_string()).unwrap().token
+        video::token::sign(&self.app, &video.uuid().to_string(), false).unwrap().token
     }
 
     pub fn wait(&self, ms: i64) {

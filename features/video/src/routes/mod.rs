@@ -1,5 +1,6 @@
 //! The addresses of this feature: who may call them, and which operation of PeerTube's description they are.
 
+mod block;
 mod constants;
 mod resumable;
 mod upload;
@@ -11,7 +12,7 @@ use axum::extract::{FromRequest, Request};
 use axum::http::header;
 use platform::fields::Fields;
 use platform::id::Ref;
-use platform::{Access, App, Problem, Result, Routes};
+use platform::{Access, App, Problem, Result, Right, Routes};
 use serde_json::{Map, Value};
 use utoipa_axum::router::UtoipaMethodRouter;
 use utoipa_axum::routes;
@@ -30,6 +31,7 @@ use std::time::Duration;
 pub fn routes(app: &App) -> Routes {
     let views = Arc::new(Views::default());
     tokio::spawn(write_views(app.clone(), views.clone()));
+    let blocks = Access::With(Right::ManageVideoBlocks);
     Routes::new(app)
         .add(Access::Public, routes!(constants::categories))
         .add(Access::Public, routes!(constants::licences))
@@ -41,6 +43,10 @@ pub fn routes(app: &App) -> Routes {
         .documented(Access::SignedIn, "uploadResumableCancel", routes!(resumable::remove))
         .documented(Access::SignedIn, "putVideo", streamed(routes!(video::put)))
         .documented(Access::SignedIn, "delVideo", routes!(video::remove))
+        .documented(blocks, "getVideoBlocks", routes!(block::list))
+        .documented(blocks, "addVideoBlock", routes!(block::add))
+        .add(blocks, routes!(block::update))
+        .documented(blocks, "delVideoBlock", routes!(block::remove))
         .add(Access::Anyone, routes!(video::file_token))
         .add(Access::Anyone, routes!(video::description))
         .add(Access::SignedIn, routes!(video::source))

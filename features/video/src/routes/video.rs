@@ -80,7 +80,12 @@ pub async fn description(
     let video = store::find(&mut conn, video_ref(&id, "id")?).await?;
     let video = video.ok_or_else(|| Problem::not_found("Video not found"))?;
     let passwords = store::passwords(&mut conn, video.id).await?;
-    let watched = policy::Watched { privacy: video.privacy, owner_account_id: video.account_id, passwords: &passwords };
+    let watched = policy::Watched {
+        privacy: video.privacy,
+        blocked: video.blocked,
+        owner_account_id: video.account_id,
+        passwords: &passwords,
+    };
     policy::may_watch(caller.as_ref(), password(&headers), watched)?;
     Ok(Json(json!({ "description": video.description })))
 }

@@ -1,10 +1,12 @@
 //! The only SQL that writes the tables of a video: rows, files, uploads, and files that are to go.
 
+mod blocks;
 mod doomed;
 mod files;
 mod uploads;
 mod videos;
 
+pub use blocks::{BlockRow, block_of, blocks, delete_block, insert_block, standing_of, update_block};
 pub use doomed::{Doomed, claim, doom, due, forget, next_due, reserve};
 pub use files::{
     FilePlace, NewFile, PlaylistRow, SourceRow, Storyboard, Thumbnail, close_playlist, delete_source_file, files_of,

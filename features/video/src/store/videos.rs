@@ -32,6 +32,8 @@ pub struct VideoRow {
     pub duration: i64,
     /// Whether it lives here.
     pub is_local: bool,
+    /// Whether moderators blocked it, or it waits for one.
+    pub blocked: bool,
 }
 
 impl FromRow for VideoRow {
@@ -50,12 +52,13 @@ impl FromRow for VideoRow {
             nsfw: row.get("nsfw")?,
             duration: row.get("duration")?,
             is_local: row.get("is_local")?,
+            blocked: row.get("blocked")?,
         })
     }
 }
 
 const SELECT: &str = "SELECT v.id, v.uuid, v.channel_id, c.account_id, a.user_id, v.name, v.description, v.privacy, \
-                      v.state, v.files_private, v.nsfw, v.duration, v.is_local FROM video v \
+                      v.state, v.files_private, v.nsfw, v.duration, v.is_local, v.blocked FROM video v \
                       JOIN channel c ON c.id = v.channel_id JOIN account a ON a.id = c.account_id WHERE ";
 
 /// A video by what an address calls it.

@@ -202,14 +202,14 @@ async fn tokens_open_what_the_caller_may_watch(test: &TestApp) {
     let answer = ask("", Some("open sesame")).await.expect(200);
     let token = answer.body["files"]["token"].as_str().unwrap();
     assert_eq!(answer.body["files"]["expires"], platform::clock::iso(START + 8 * 3_600_000));
-    assert!(video::verify_file_token(&w.app, uuid, token));
-    assert!(!video::verify_file_token(&w.app, &platform::random::uuid().to_string(), token), "another video");
+    assert!(video::verify_file_token(&w.app, uuid, false, token));
+    assert!(!video::verify_file_token(&w.app, &platform::random::uuid().to_string(), false, token), "another video");
     let (expires, tag) = token.split_once('.').unwrap();
     for bad in ["", ".", "x.y", tag, &format!("f{expires}.{tag}"), &format!("{token}A"), &token[..token.len() - 1]] {
-        assert!(!video::verify_file_token(&w.app, uuid, bad), "{bad}");
+        assert!(!video::verify_file_token(&w.app, uuid, false, bad), "{bad}");
     }
     test.hand.fetch_add(8 * 3_600_000, Ordering::SeqCst);
-    assert!(!video::verify_file_token(&w.app, uuid, token), "expired");
+    assert!(!video::verify_file_token(&w.app, uuid, false, token), "expired");
     let unknown = w.empty("alice", "POST", "/api/v1/videos/4711/token").await.expect(404);
     assert_eq!(unknown.body["detail"], "Video not found");
 }

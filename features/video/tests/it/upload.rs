@@ -8,6 +8,7 @@ use serde_json::json;
 on_both!(
     a_video_waits_for_its_renditions,
     without_transcoding_it_is_published_at_once,
+    new_videos_wait_for_a_moderator_where_the_instance_wants_it,
     sound_becomes_a_video_with_a_picture,
     refusals_name_their_reason_and_leave_nothing,
     uploads_at_the_same_time_share_the_quota,
@@ -48,6 +49,38 @@ async fn a_video_waits_for_its_renditions(test: &TestApp) {
     let sizes = w.app.config().thumbnails.sizes.len();
     assert_eq!(w.files(buckets::THUMBNAILS).await.len(), sizes);
     w.assert_tidy().await;
+}
+
+async fn new_videos_wait_for_a_moderator_where_the_instance_wants_it(test: &TestApp) {
+    let w = World::new(test).await;
+    w.configure(|c| {
+        c.transcoding.enabled = false;
+        c.auto_blacklist.videos.of_users.enabled = true;
+    });
+    let upload = async |who: &str, channel: &str| {
+        let fields = [("name", "my video"), ("channelId", channel), ("privacy", "1")];
+        let answer = w.upload(who, &fields, Some(("a.webm", &media().webm))).await.expect(200);
+        answer.body["video"]["id"].as_i64().unwrap()
+    };
+    let kinds = async |id: i64| {
+        let sql = database::Sql::new("SELECT kind FROM event WHERE subject_id = $1 ORDER BY seq").bind(id);
+        w.app.db.reader().await.unwrap().all::<String>(sql).await.unwrap()
+    };
+    let held = upload("alice", "1").await;
+    assert_eq!(kinds(held).await, ["video.uploaded", "video.auto-blocked"]);
+    let list = w.empty("mod", "GET", "/api/v1/videos/blacklist?type=2").await.expect(200).body;
+    assert_eq!((&list["total"], &list["data"][0]["video"]["id"]), (&json!(1), &json!(held)));
+    assert_eq!((&list["data"][0]["unfederated"], &list["data"][0]["type"]), (&json!(true), &json!(2)));
+    assert!(list["data"][0]["reason"].is_string());
+    w.run("UPDATE users SET role = 1 WHERE id = 3").await;
+    let by_moderator = upload("mod", "3").await;
+    assert_eq!(kinds(by_moderator).await, ["video.uploaded", "video.published"], "moderators are trusted");
+    w.run("UPDATE users SET admin_flags = 1 WHERE id = 2").await;
+    let trusted = upload("bob", "2").await;
+    assert_eq!(kinds(trusted).await, ["video.uploaded", "video.published"], "so is whom administrators trust");
+    w.empty("mod", "DELETE", &format!("/api/v1/videos/{held}/blacklist")).await.expect(204);
+    assert_eq!(kinds(held).await[2..], ["video.unblocked", "video.published"]);
+    assert_eq!(w.one::<i64>("SELECT count(*) FROM video WHERE blocked").await, 0);
 }
 
 async fn without_transcoding_it_is_published_at_once(test: &TestApp) {
