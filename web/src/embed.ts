@@ -2,7 +2,7 @@
 import { mount } from 'svelte'
 import './design/tokens.css'
 import './design/base.css'
-import Embed from './features/video/Embed.svelte'
+import Embed from './features/embed/Embed.svelte'
 
 document.documentElement.dataset.theme = 'dark'
 const target = document.getElementById('app')

@@ -23,6 +23,8 @@ import pictureInPicture2 from 'lucide-static/icons/picture-in-picture-2.svg?raw'
 import rectangleHorizontal from 'lucide-static/icons/rectangle-horizontal.svg?raw'
 import share2 from 'lucide-static/icons/share-2.svg?raw'
 import download from 'lucide-static/icons/download.svg?raw'
+import skipBack from 'lucide-static/icons/skip-back.svg?raw'
+import skipForward from 'lucide-static/icons/skip-forward.svg?raw'
 import x from 'lucide-static/icons/x.svg?raw'
 import check from 'lucide-static/icons/check.svg?raw'
 import chevronRight from 'lucide-static/icons/chevron-right.svg?raw'
@@ -81,6 +83,8 @@ const files = {
   'rectangle-horizontal': rectangleHorizontal,
   'share-2': share2,
   download,
+  'skip-back': skipBack,
+  'skip-forward': skipForward,
   x,
   check,
   'chevron-right': chevronRight,

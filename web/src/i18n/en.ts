@@ -128,6 +128,11 @@ export const en = {
   'eta.minutes': 'about {count} min',
   'eta.hours': 'about {count} h',
 
+  'embed.warning': 'Watching this video may reveal your network address to others.',
+  'embed.previous': 'Previous video',
+  'embed.next': 'Next video',
+  'embed.empty': 'There is nothing to watch in this playlist.',
+
   'player.label': 'Player of {title}',
   'player.play': 'Play',
   'player.pause': 'Pause',

@@ -67,6 +67,8 @@ export class Player {
   /** A short word over the picture: "Speed 1.5×". */
   hint = $state('')
   resumedAt = $state(0)
+  /** Seconds at which it ends, once; null plays to the end. */
+  stopAt: number | null = null
 
   private element: HTMLVideoElement | null = null
   private engine: HlsEngine | null = null
@@ -78,6 +80,8 @@ export class Player {
   private hintTimer: ReturnType<typeof setTimeout> | undefined
   private statsTimer: ReturnType<typeof setInterval> | undefined
   private lastKept = 0
+  /** A sound that the address asked for is not what the person likes. */
+  private keepsSound = true
 
   /** The whole length: a video still being made is longer than what can be played of it. */
   get total(): number {
@@ -88,6 +92,11 @@ export class Player {
   /** Seconds that can be played right now. */
   get reachable(): number {
     return this.video?.growing ? this.length : this.total
+  }
+
+  /** Where it is, exactly. */
+  get position(): number {
+    return this.element?.currentTime ?? this.time
   }
 
   get chapter(): Chapter | undefined {
@@ -133,6 +142,7 @@ export class Player {
     listen('volumechange', () => {
       this.volume = element.volume
       this.muted = element.muted
+      if (!this.keepsSound) return
       remember('volume', element.volume)
       remember('muted', element.muted)
     })
@@ -201,10 +211,12 @@ export class Player {
   toggle(): void {
     if (!this.element) return
     if (this.element.paused || this.element.ended) void this.play()
-    else {
-      this.wantsPlay = false
-      this.element.pause()
-    }
+    else this.pause()
+  }
+
+  pause(): void {
+    this.wantsPlay = false
+    this.element?.pause()
   }
 
   seek(seconds: number): void {
@@ -223,6 +235,24 @@ export class Player {
     this.element.muted = this.element.volume === 0
     this.volume = this.element.volume
     this.muted = this.element.muted
+  }
+
+  /** Silent from the beginning, this time only. */
+  startMuted(): void {
+    this.keepsSound = false
+    this.muted = true
+    if (this.element) this.element.muted = true
+  }
+
+  /** The picture that is shown, as a JPEG in a data address. */
+  still(): string {
+    const canvas = document.createElement('canvas')
+    const { element } = this
+    if (!element || element.videoWidth === 0) throw new Error('There is no picture yet')
+    canvas.width = element.videoWidth
+    canvas.height = element.videoHeight
+    canvas.getContext('2d')?.drawImage(element, 0, 0)
+    return canvas.toDataURL('image/jpeg')
   }
 
   toggleMute(): void {
@@ -384,7 +414,15 @@ export class Player {
     this.time = element.currentTime
     this.onProgress()
     this.showCue()
+    if (this.stopAt !== null && this.time >= this.stopAt && !element.seeking) this.stop()
     if (Math.abs(this.time - this.lastKept) > 5) this.keep()
+  }
+
+  private stop(): void {
+    // Once: who goes on after it wants to see the rest.
+    this.stopAt = null
+    this.pause()
+    this.ended = true
   }
 
   private onProgress(): void {

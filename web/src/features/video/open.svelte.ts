@@ -20,6 +20,10 @@ export class OpenVideo {
   error = $state<unknown>(null)
   passwordWrong = $state(false)
   readonly player: Player
+  /** Fetch nothing to play before somebody presses play. */
+  defers = document.body.classList.contains('embed')
+  /** Sharing with other viewers as the address asks for it; null leaves it to the person and the instance. */
+  p2p: boolean | null = null
 
   private readonly id: string
   private password = ''
@@ -60,7 +64,7 @@ export class OpenVideo {
       // Nothing to play yet, or not complete: the first answer about progress decides what is played.
       if ((video.state?.id ?? State.Published) !== State.Published) await this.ask()
       if (this.closed) return
-      await this.show(startAt, !autoplay && document.body.classList.contains('embed'))
+      await this.show(startAt, !autoplay && this.defers)
       this.autoplay = autoplay
       if (autoplay && this.player.video?.source) void this.player.play()
       this.afterStart(video)
@@ -125,7 +129,7 @@ export class OpenVideo {
     const config = site.config as (typeof site.config & { webrtc?: { stunServers?: string[] } }) | null
     const defaults = config?.defaults.p2p
     const embedded = document.body.classList.contains('embed')
-    const wanted = site.me?.p2pEnabled ?? (embedded ? defaults?.embed.enabled : defaults?.webapp.enabled) ?? false
+    const wanted = this.p2p ?? site.me?.p2pEnabled ?? (embedded ? defaults?.embed.enabled : defaults?.webapp.enabled) ?? false
     return {
       uuid: video.uuid,
       title: video.name,
