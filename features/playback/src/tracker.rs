@@ -4,7 +4,6 @@
 //! A socket is one task that owns the WebSocket and the session; others reach it through its [`outlet::Outlet`]. An idle socket
 //! keeps a small read buffer and nothing to write, because thousands of viewers keep one open each.
 
-mod connections;
 mod http;
 mod outlet;
 mod settings;
@@ -21,9 +20,9 @@ use tokio::time::{Instant, MissedTickBehavior, interval};
 use tokio_util::sync::CancellationToken;
 use torrent::tracker::{Allowlist, Census, Tracker};
 
-use connections::Connections;
 use outlet::Outlet;
 pub use platform::client_address::ClientAddress;
+use platform::connections::Connections;
 pub use settings::ServiceSettings;
 
 /// The tracker of this server. Cheap to clone.

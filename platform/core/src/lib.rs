@@ -7,6 +7,7 @@ pub mod audit;
 pub mod buckets;
 pub mod client_address;
 pub mod clock;
+pub mod connections;
 pub mod event;
 pub mod fields;
 pub mod id;

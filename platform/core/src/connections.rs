@@ -4,8 +4,9 @@ use std::collections::HashMap;
 use std::net::{IpAddr, Ipv6Addr};
 use std::sync::{Mutex, PoisonError};
 
+/// Counts open sockets, so that neither one client nor a crowd keeps more than the server can hold.
 #[derive(Debug)]
-pub(super) struct Connections {
+pub struct Connections {
     most: usize,
     most_per_address: usize,
     open: Mutex<Open>,
@@ -18,10 +19,12 @@ struct Open {
 }
 
 impl Connections {
+    /// Nobody is connected yet.
     pub fn new(most: usize, most_per_address: usize) -> Self {
         Self { most, most_per_address, open: Mutex::default() }
     }
 
+    /// Open sockets.
     pub fn count(&self) -> usize {
         self.open.lock().unwrap_or_else(PoisonError::into_inner).all
     }
@@ -38,6 +41,7 @@ impl Connections {
         true
     }
 
+    /// Counts one socket of `client` less.
     pub fn leave(&self, client: IpAddr) {
         let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
         open.all = open.all.saturating_sub(1);
