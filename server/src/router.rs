@@ -34,6 +34,7 @@ fn router(app: &App, background: &Background) -> Router {
     Router::new()
         .merge(api)
         .merge(background.playback.router())
+        .merge(background.push.router())
         .merge(assets::routes())
         .merge(pages::routes(app))
         .fallback(not_found)
@@ -60,7 +61,7 @@ fn cors() -> CorsLayer {
 /// Unknown addresses: a problem document below `/api`, the web client's own "not found" page elsewhere.
 async fn not_found(State(app): State<App>, method: Method, uri: Uri) -> Response {
     let path = uri.path();
-    let machine = ["/api/", "/static/", "/lazy-static/", "/download/", "/client/", "/tracker/"];
+    let machine = ["/api/", "/static/", "/lazy-static/", "/download/", "/client/", "/tracker/", "/socket.io/"];
     if machine.iter().any(|p| path.starts_with(p)) || (method != Method::GET && method != Method::HEAD) {
         return Problem::not_found("Not Found").render(None, None);
     }

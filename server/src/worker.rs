@@ -3,6 +3,7 @@
 use crate::features;
 use futures::FutureExt;
 use job_queue::{Options, Worker};
+use notification::Push;
 use platform::App;
 use playback::Playback;
 use std::time::Duration;
@@ -11,6 +12,7 @@ use tokio::task::JoinSet;
 /// Background work under way, and what requests share with it.
 pub(crate) struct Background {
     pub(crate) playback: Playback,
+    pub(crate) push: Push,
     tasks: JoinSet<anyhow::Result<()>>,
 }
 
@@ -30,6 +32,7 @@ pub(crate) async fn start(app: &App, node: &str) -> anyhow::Result<Background> {
     let options = Options { node: node.to_owned(), lease: jobs.lease, poll: jobs.poll, backoff: jobs.backoff };
     let worker = Worker::new(app.db.clone(), app.clock.as_fn(), features::handlers(app), options);
     let playback = Playback::new(app);
+    let push = Push::new(app);
     let mut tasks = JoinSet::new();
     let stop = app.shutdown.clone();
     tasks.spawn(async move { Ok(worker.run(stop).await?) });
@@ -40,8 +43,9 @@ pub(crate) async fn start(app: &App, node: &str) -> anyhow::Result<Background> {
         tasks.spawn(async move { Ok(timer.await?) });
     }
     tasks.spawn(notification::consume(app.clone()).map(Ok));
+    tasks.spawn(push.clone().run().map(Ok));
     tasks.spawn(housekeeping(app.clone()).map(Ok));
-    Ok(Background { playback, tasks })
+    Ok(Background { playback, push, tasks })
 }
 
 /// Forgets ended jobs and old events; once an hour is often enough.

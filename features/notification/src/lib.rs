@@ -15,6 +15,7 @@ mod json;
 mod kind;
 mod list;
 mod policy;
+mod push;
 mod read;
 mod recipient;
 mod routes;
@@ -25,5 +26,6 @@ mod subject;
 
 pub use consume::consume;
 pub use kind::Kind;
+pub use push::Push;
 pub use routes::routes;
 pub use settings::registered;

@@ -10,6 +10,7 @@ use user::NotificationSettings;
 #[derive(Debug, Clone)]
 pub(crate) struct NotificationRow {
     pub id: i64,
+    pub user_id: i64,
     pub kind: i64,
     pub is_read: bool,
     pub subjects: Subjects,
@@ -23,6 +24,7 @@ impl FromRow for NotificationRow {
     fn from_row(row: &Row) -> Result<Self, Error> {
         Ok(NotificationRow {
             id: row.get("id")?,
+            user_id: row.get("user_id")?,
             kind: row.get("kind")?,
             is_read: row.get("is_read")?,
             subjects: Subjects { video_id: row.get("video_id")?, account_id: row.get("account_id")? },
@@ -71,6 +73,36 @@ pub(crate) async fn matching(conn: &mut Conn, filter: &Filter) -> Result<i64, Er
     let mut sql = Sql::new("SELECT count(*) FROM notification");
     filter.push(&mut sql);
     conn.one(sql).await
+}
+
+/// The newest row's number; 0 when there is none.
+pub(crate) async fn newest(conn: &mut Conn) -> Result<i64, Error> {
+    conn.one("SELECT coalesce(max(id), 0) FROM notification").await
+}
+
+/// A row's number and whose it is.
+pub(crate) struct Place {
+    pub id: i64,
+    pub user_id: i64,
+}
+
+impl FromRow for Place {
+    fn from_row(row: &Row) -> Result<Self, Error> {
+        Ok(Place { id: row.get("id")?, user_id: row.get("user_id")? })
+    }
+}
+
+/// Up to `limit` rows after a number, oldest first.
+pub(crate) async fn after(conn: &mut Conn, id: i64, limit: i64) -> Result<Vec<Place>, Error> {
+    let sql = "SELECT id, user_id FROM notification WHERE id > $1 ORDER BY id LIMIT $2";
+    conn.all(Sql::new(sql).bind(id).bind(limit)).await
+}
+
+/// Rows by their numbers, oldest first.
+pub(crate) async fn by_ids(conn: &mut Conn, ids: &[i64]) -> Result<Vec<NotificationRow>, Error> {
+    let mut sql = Sql::new("SELECT * FROM notification WHERE id IN ");
+    sql.list(ids.iter().copied()).push(" ORDER BY id");
+    conn.all(sql).await
 }
 
 /// Gives people a row each; who has one of this event and kind already gets no second.

@@ -2,5 +2,6 @@
 
 mod list;
 mod published;
+mod push;
 mod settings;
 mod support;
