@@ -16,6 +16,7 @@ pub(crate) fn routes(app: &App) -> Routes {
         .merge(transcoding::routes(app))
         .merge(playback::routes(app))
         .merge(playlist::routes(app))
+        .merge(abuse::routes(app))
         .merge(notification::routes(app))
         .merge(instance::routes(app))
         .merge(crate::services::routes(app))

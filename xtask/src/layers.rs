@@ -22,6 +22,7 @@ pub const ORDER: &[&str] = &[
     "transcoding",
     "playback",
     "playlist",
+    "abuse",
     "notification",
     "instance",
     // the binary

@@ -43,6 +43,8 @@ pub const OWNERS: &[(&str, &str)] = &[
     ("playlist", "playlist"),
     ("playlist_element", "playlist"),
     ("playlist_thumbnail", "playlist"),
+    ("abuse", "abuse"),
+    ("abuse_message", "abuse"),
 ];
 
 /// Folders whose code may write every table.

@@ -23,6 +23,7 @@ pub static STEPS: &[Migration] = &[
     step!(6, "0006_mutes"),
     step!(7, "0007_playlist"),
     step!(8, "0008_video_block"),
+    step!(9, "0009_abuse"),
 ];
 
 #[cfg(test)]

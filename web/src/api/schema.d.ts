@@ -51,6 +51,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/abuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List all reports */
+        get: operations["getAbuses"];
+        put?: never;
+        /** Report a video or an account */
+        post: operations["addAbuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/abuses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Decide about a report */
+        put: operations["updateAbuse"];
+        post?: never;
+        /** Remove a report */
+        delete: operations["deleteAbuse"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/abuses/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what was said about a report */
+        get: operations["getAbuseMessages"];
+        put?: never;
+        /** Say something about a report */
+        post: operations["addAbuseMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/abuses/{id}/messages/{messageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back what was said about a report */
+        delete: operations["deleteAbuseMessage"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts": {
         parameters: {
             query?: never;
@@ -460,6 +531,23 @@ export interface paths {
         post?: never;
         /** Removes oneself. */
         delete: operations["delMe"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/abuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List my reports */
+        get: operations["getMyAbuses"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1301,6 +1389,103 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A report. */
+        Abuse: (components["schemas"]["ForModerators"] | null) & {
+            /** @description Null: comments cannot be reported yet. */
+            comment?: Record<string, never> | null;
+            /** Format: int64 */
+            countMessages: number;
+            /** @description ISO 8601. */
+            createdAt: string;
+            flaggedAccount?: components["schemas"]["AbuseAccount"] | null;
+            /** Format: int64 */
+            id: number;
+            /**
+             * @description `violentOrRepulsive`, `hatefulOrAbusive`, `spamOrMisleading`, `privacy`, `rights`, `serverRules`, `thumbnails`,
+             *     `captions`.
+             */
+            predefinedReasons: string[];
+            reason: string;
+            /** @description 1 pending, 2 rejected, 3 accepted. */
+            state: components["schemas"]["Labelled"];
+            /** @description ISO 8601. */
+            updatedAt: string;
+            video?: components["schemas"]["AbuseVideo"] | null;
+        };
+        /** @description Who reported, or is reported. */
+        AbuseAccount: {
+            avatars: components["schemas"]["ActorImage"][];
+            displayName: string;
+            host: string;
+            /** @description For local accounts only. */
+            hostRedundancyAllowed?: boolean | null;
+            /** Format: int64 */
+            id: number;
+            name: string;
+            url: string;
+        };
+        /** @description The channel of a reported video. */
+        AbuseChannel: {
+            avatars: components["schemas"]["ActorImage"][];
+            banners: components["schemas"]["ActorImage"][];
+            description?: string | null;
+            displayName: string;
+            host: string;
+            /** @description For local channels only. */
+            hostRedundancyAllowed?: boolean | null;
+            /** Format: int64 */
+            id: number;
+            isLocal: boolean;
+            name: string;
+            url: string;
+        };
+        /** @description What somebody said about a report. */
+        AbuseMessage: {
+            account?: components["schemas"]["VideoAccount"] | null;
+            /** @description Whether a moderator said it. */
+            byModerator: boolean;
+            /** @description ISO 8601. */
+            createdAt: string;
+            /** Format: int64 */
+            id: number;
+            message: string;
+        };
+        /** @description A reported video. */
+        AbuseVideo: {
+            blacklisted: boolean;
+            channel: components["schemas"]["AbuseChannel"];
+            /**
+             * Format: int64
+             * @description Reports of this video; for moderators.
+             */
+            countReports?: number | null;
+            /** @description Whether the video is gone; what is shown was kept with the report. */
+            deleted: boolean;
+            /**
+             * Format: int64
+             * @description Where in the video it ends, in seconds.
+             */
+            endAt?: number | null;
+            /** Format: int64 */
+            id: number;
+            name: string;
+            nsfw: boolean;
+            /**
+             * Format: int64
+             * @description Which of them this one is; for moderators.
+             */
+            nthReport?: number | null;
+            shortUUID: string;
+            /**
+             * Format: int64
+             * @description Where in the video it begins, in seconds.
+             */
+            startAt?: number | null;
+            /** @description While the video is there. */
+            thumbnailPath?: string | null;
+            thumbnails: components["schemas"]["VideoThumbnail"][];
+            uuid: string;
+        };
         /** @description A muted account. */
         AccountMute: {
             /** @description Who is muted. */
@@ -2036,6 +2221,16 @@ export interface components {
              */
             width: number;
         };
+        /** @description What moderators see of a report besides. */
+        ForModerators: {
+            /** Format: int64 */
+            countReportsForReportee: number;
+            /** Format: int64 */
+            countReportsForReporter: number;
+            /** @description For moderators alone. */
+            moderationComment?: string | null;
+            reporterAccount?: components["schemas"]["AbuseAccount"] | null;
+        };
         /** @description Another instance's copy. */
         HashRef: {
             /** @description Where the copy is. */
@@ -2138,6 +2333,23 @@ export interface components {
             id: number;
             name: string;
             url: string;
+        };
+        /** @description Something to say about a report. */
+        NewMessage: {
+            /** @description 2 to 3,000 characters. */
+            message: string;
+        };
+        /** @description A report. */
+        NewReport: {
+            account?: components["schemas"]["ReportedThing"] | null;
+            /**
+             * @description `violentOrRepulsive`, `hatefulOrAbusive`, `spamOrMisleading`, `privacy`, `rights`, `serverRules`, `thumbnails`,
+             *     `captions`.
+             */
+            predefinedReasons?: string[] | null;
+            /** @description 2 to 3,000 characters. */
+            reason: string;
+            video?: components["schemas"]["ReportedThing"] | null;
         };
         /** @description A notification. */
         Notification: {
@@ -2393,6 +2605,74 @@ export interface components {
              * @description The first one's place, from 1.
              */
             startPosition: number;
+        };
+        /** @description What is reported, and where in it. */
+        ReportedThing: {
+            /**
+             * Format: int64
+             * @description Of a video: to here, in seconds.
+             */
+            endAt?: number | null;
+            /**
+             * Format: int64
+             * @description Number; for a video also UUID or short UUID.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description Of a video: from here, in seconds.
+             */
+            startAt?: number | null;
+        };
+        /** @description A page of a list and how long the list is. */
+        ResultList_Abuse: {
+            /** @description Rows of this page. */
+            data: ((components["schemas"]["ForModerators"] | null) & {
+                /** @description Null: comments cannot be reported yet. */
+                comment?: Record<string, never> | null;
+                /** Format: int64 */
+                countMessages: number;
+                /** @description ISO 8601. */
+                createdAt: string;
+                flaggedAccount?: components["schemas"]["AbuseAccount"] | null;
+                /** Format: int64 */
+                id: number;
+                /**
+                 * @description `violentOrRepulsive`, `hatefulOrAbusive`, `spamOrMisleading`, `privacy`, `rights`, `serverRules`, `thumbnails`,
+                 *     `captions`.
+                 */
+                predefinedReasons: string[];
+                reason: string;
+                /** @description 1 pending, 2 rejected, 3 accepted. */
+                state: components["schemas"]["Labelled"];
+                /** @description ISO 8601. */
+                updatedAt: string;
+                video?: components["schemas"]["AbuseVideo"] | null;
+            })[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total: number;
+        };
+        /** @description A page of a list and how long the list is. */
+        ResultList_AbuseMessage: {
+            /** @description Rows of this page. */
+            data: {
+                account?: components["schemas"]["VideoAccount"] | null;
+                /** @description Whether a moderator said it. */
+                byModerator: boolean;
+                /** @description ISO 8601. */
+                createdAt: string;
+                /** Format: int64 */
+                id: number;
+                message: string;
+            }[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total: number;
         };
         /** @description A page of a list and how long the list is. */
         ResultList_AccountMute: {
@@ -3058,6 +3338,16 @@ export interface components {
             /** Format: int64 */
             videoAutoBlacklistAsModerator: number;
         };
+        /** @description A moderator's decision. */
+        UpdateReport: {
+            /** @description 2 to 3,000 characters, for moderators alone. */
+            moderationComment?: string | null;
+            /**
+             * Format: int64
+             * @description 1 pending, 2 rejected, 3 accepted.
+             */
+            state?: number | null;
+        };
         /** @description A change of somebody else; what is left out stays. */
         UpdateUser: {
             /**
@@ -3638,6 +3928,245 @@ export interface operations {
                 content: {
                     "text/plain": string;
                 };
+            };
+        };
+    };
+    getAbuses: {
+        parameters: {
+            query?: {
+                count?: number;
+                /** @description `video`, `comment` or `account` */
+                filter?: string;
+                id?: number;
+                predefinedReason?: string;
+                search?: string;
+                searchReportee?: string;
+                searchReporter?: string;
+                searchVideo?: string;
+                searchVideoChannel?: string;
+                /** @description `id`, `createdAt` or `state` */
+                sort?: string;
+                start?: number;
+                state?: number;
+                /** @description `deleted` or `blacklisted` */
+                videoIs?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_Abuse"];
+                };
+            };
+        };
+    };
+    addAbuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReport"];
+            };
+        };
+        responses: {
+            /** @description The report's number */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description A video the caller may not see */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing to report */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateAbuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateReport"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such report */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteAbuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such report */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getAbuseMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_AbuseMessage"];
+                };
+            };
+            /** @description Somebody else's report */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such report */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    addAbuseMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMessage"];
+            };
+        };
+        responses: {
+            /** @description The message's number */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Somebody else's report */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such report */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteAbuseMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                messageId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else's message */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such report or message */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4388,6 +4917,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    getMyAbuses: {
+        parameters: {
+            query?: {
+                count?: number;
+                id?: number;
+                search?: string;
+                sort?: string;
+                start?: number;
+                state?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_Abuse"];
+                };
             };
         };
     };
