@@ -1,5 +1,6 @@
 //! The list of videos: one query for the rows, one for their pictures, and a remembered total.
 
+use crate::by_ids;
 use crate::filter::Filter;
 use crate::json;
 use crate::row::{FROM, SELECT, ThumbnailRow, VideoRow};
@@ -41,19 +42,7 @@ pub async fn list(app: &App, totals: &Totals, filter: &Filter) -> Result<ResultL
 
 /// Videos of several ids as lists show them, in no order, whoever may see them: for lists of other nouns, which decide that.
 pub async fn by_ids(app: &App, conn: &mut Conn, ids: &[i64]) -> Result<Vec<VideoSummary>, Error> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let urls = Urls::new(&app.config());
-    let mut sql = Sql::new(SELECT);
-    sql.push(FROM).push(" WHERE v.id IN ").list(ids.iter().copied());
-    let rows: Vec<VideoRow> = conn.all(sql).await?;
-    let thumbnails = thumbnails(conn, ids).await?;
-    let shown = rows.iter().map(|v| {
-        let own: Vec<&ThumbnailRow> = thumbnails.iter().filter(|t| t.video_id == v.id).collect();
-        json::summary(v, &own, &urls, false)
-    });
-    Ok(shown.collect())
+    Ok(by_ids::by_ids(app, conn, ids).await?.into_iter().map(|found| found.summary).collect())
 }
 
 /// The pictures of some videos.

@@ -6,10 +6,12 @@ use crate::{access, store};
 use axum::Json;
 use axum::extract::{Path, RawQuery, State};
 use catalog::by_ids;
+use database::{Conn, Error, Sql};
+use moderation::Muters;
 use platform::fields::Fields;
 use platform::routes::MaybeCaller;
-use platform::{App, Page, Result};
-use std::collections::HashMap;
+use platform::{App, Caller, Page, Result};
+use std::collections::{HashMap, HashSet};
 use wire::ResultList;
 
 /// A page of a playlist's videos.
@@ -36,11 +38,13 @@ pub(crate) async fn list(
     ids.dedup();
     let videos: HashMap<i64, by_ids::Found> =
         by_ids::by_ids(&app, &mut conn, &ids).await?.into_iter().map(|v| (v.video.id, v)).collect();
+    let owners = videos.values().map(|f| f.video.account.id).collect();
+    let muted = muted(&mut conn, caller.as_ref(), owners).await?;
     let data = rows.iter().map(|e| {
         let found = e.video_id.and_then(|id| videos.get(&id));
         let kind = found.map_or(Shown::Deleted, |f| {
             let is_owner = caller.as_ref().is_some_and(|c| c.account_id == f.video.account.id);
-            shown(&f.video.facts(), is_owner, caller.as_ref())
+            shown(&f.video.facts(), is_owner, muted.contains(&f.video.account.id), caller.as_ref())
         });
         Element {
             id: e.id,
@@ -52,4 +56,18 @@ pub(crate) async fn list(
         }
     });
     Ok(Json(ResultList { total: playlist.elements, data: data.collect() }))
+}
+
+/// Which of these accounts the reader or the instance mutes.
+async fn muted(conn: &mut Conn, reader: Option<&Caller>, accounts: HashSet<i64>) -> Result<HashSet<i64>, Error> {
+    let own: Vec<i64> = reader.map(|c| c.account_id).into_iter().collect();
+    let muters = Muters::find(conn, &own).await?;
+    if muters.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let mut sql = Sql::new("SELECT a.id FROM account a WHERE a.id IN ");
+    sql.list(accounts.iter().copied());
+    muters.leave_out(&mut sql, "a.id");
+    let kept: HashSet<i64> = conn.all(sql).await?.into_iter().collect();
+    Ok(accounts.difference(&kept).copied().collect())
 }

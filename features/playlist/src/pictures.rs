@@ -118,7 +118,7 @@ impl Handler for TakePicture {
 
 /// Gives a playlist the picture of its first video, unless somebody chose one. May be repeated at any point.
 ///
-/// A video that neither everybody nor the playlist's owner may see lends no picture.
+/// A video that is blocked, or that neither everybody nor the playlist's owner may see, lends no picture.
 pub async fn take(app: &App, playlist_id: i64) -> Result<()> {
     let mut conn = app.db.reader().await?;
     let present = store::pictures_of(&mut conn, &[playlist_id]).await?;

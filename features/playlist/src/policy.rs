@@ -75,13 +75,14 @@ pub enum Shown {
     Unavailable = 3,
 }
 
-/// What a reader is shown of a video that is there.
-pub fn shown(video: &catalog::Facts, is_owner: bool, reader: Option<&Caller>) -> Shown {
+/// What a reader is shown of a video that is there; `muted` tells whether the reader or the instance mutes its owner.
+pub fn shown(video: &catalog::Facts, is_owner: bool, muted: bool, reader: Option<&Caller>) -> Shown {
     use catalog::visibility::privacy;
     if is_owner || (video.privacy == privacy::INTERNAL && reader.is_some()) {
         return Shown::Regular;
     }
     match video.privacy {
+        privacy::PUBLIC | privacy::UNLISTED if muted => Shown::Unavailable,
         privacy::PUBLIC | privacy::UNLISTED => match catalog::may_watch(video, reader, None) {
             catalog::Verdict::Yes => Shown::Regular,
             _ => Shown::Unavailable,
@@ -134,8 +135,9 @@ mod tests {
             blocked: false,
             owner_user_id: Some(11),
         };
+        assert_eq!(shown(&video(1, 1), false, true, None), Shown::Unavailable);
         let blocked = catalog::Facts { blocked: true, ..video(1, 1) };
-        assert_eq!(shown(&blocked, false, Some(&caller(2, Role::User))), Shown::Unavailable);
+        assert_eq!(shown(&blocked, false, false, Some(&caller(2, Role::User))), Shown::Unavailable);
         let reader = caller(2, Role::User);
         let table = [
             (1, 1, Shown::Regular, Shown::Regular),
@@ -147,9 +149,9 @@ mod tests {
         ];
         for (privacy, state, stranger, signed_in) in table {
             let video = video(privacy, state);
-            assert_eq!(shown(&video, false, None), stranger, "privacy {privacy}");
-            assert_eq!(shown(&video, false, Some(&reader)), signed_in, "privacy {privacy}");
-            assert_eq!(shown(&video, true, Some(&reader)), Shown::Regular, "privacy {privacy}");
+            assert_eq!(shown(&video, false, false, None), stranger, "privacy {privacy}");
+            assert_eq!(shown(&video, false, false, Some(&reader)), signed_in, "privacy {privacy}");
+            assert_eq!(shown(&video, true, true, Some(&reader)), Shown::Regular, "privacy {privacy}");
         }
     }
 }

@@ -65,7 +65,7 @@ pub(crate) async fn delete_pictures(tx: &mut Tx, playlist: i64) -> Result<(), Er
 pub(crate) async fn first_with_picture(conn: &mut Conn, playlist: i64) -> Result<Option<i64>, Error> {
     let sql = "SELECT v.id FROM playlist_element e JOIN playlist p ON p.id = e.playlist_id \
                JOIN video v ON v.id = e.video_id JOIN channel c ON c.id = v.channel_id \
-               WHERE e.playlist_id = $1 AND (v.privacy IN (1, 2) OR c.account_id = p.account_id) \
+               WHERE e.playlist_id = $1 AND NOT v.blocked AND (v.privacy IN (1, 2) OR c.account_id = p.account_id) \
                AND EXISTS (SELECT 1 FROM video_thumbnail t WHERE t.video_id = v.id) \
                ORDER BY e.position, e.id LIMIT 1";
     conn.optional(Sql::new(sql).bind(playlist)).await

@@ -14,6 +14,7 @@ on_both!(
     places_close_up_when_one_goes,
     places_have_no_gaps_whoever_changes_them_at_once,
     readers_see_what_they_may,
+    muted_and_blocked_videos_are_unavailable,
     many_read_at_once,
     videos_are_found_in_ones_playlists,
 );
@@ -220,6 +221,33 @@ async fn readers_see_what_they_may(t: &TestApp) {
     assert_eq!(seen("").await, [shown, shown, private, private, private, away]);
     assert_eq!(seen("alice").await, [shown, shown, private, shown, private, away]);
     assert_eq!(seen("bob").await, [shown; 6]);
+}
+
+async fn muted_and_blocked_videos_are_unavailable(t: &TestApp) {
+    let w = world(t).await;
+    let id = playlist(&w, "alice", "Engines", 1).await;
+    for (who, name) in [("bob", "bob's"), ("carol", "carol's"), ("remote", "far")] {
+        let video = w.video(who, name).await.id;
+        add(&w, "alice", id, video).await;
+    }
+    let types = async |who: &str| {
+        let list = w.get(who, &format!("{PATH}/{id}/videos")).await.is(200);
+        list["data"].as_array().unwrap().iter().map(|e| e["type"].as_i64().unwrap()).collect::<Vec<_>>()
+    };
+    assert_eq!(types("").await, [0, 0, 0]);
+    w.run(
+        "INSERT INTO account_mute (owner_account_id, target_account_id, created_at) SELECT me.id, them.id, 0 \
+         FROM account me, account them WHERE me.name = 'alice' AND them.name = 'bob'",
+    )
+    .await;
+    w.run("INSERT INTO server_mute (host, created_at) VALUES ('peer.example', 0)").await;
+    // Alice mutes Bob, the instance mutes the other server; Bob sees his own all the same.
+    assert_eq!(types("alice").await, [3, 0, 3]);
+    assert_eq!(types("").await, [0, 0, 3]);
+    assert_eq!(types("bob").await, [0, 0, 3]);
+    w.run("UPDATE video SET blocked = TRUE WHERE name = 'carol''s'").await;
+    assert_eq!(types("").await, [0, 3, 3]);
+    assert_eq!(types("carol").await, [0, 0, 3]);
 }
 
 async fn many_read_at_once(t: &TestApp) {
