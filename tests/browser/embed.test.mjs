@@ -135,6 +135,28 @@ test('a playlist plays one video after the other, each from its start to its sto
   assert.equal(await later.frame.textContent('[data-title]'), 'The second')
 })
 
+test('the page of a playlist plays it, and the address keeps the place', async () => {
+  const { page, errors } = await visitor(browser)
+  await page.goto(`${instance.url}/videos/watch/playlist/${playlist.uuid}`)
+  await page.waitForSelector('ol li')
+  assert.equal(await page.textContent('h1'), 'Both')
+  assert.deepEqual(await page.locator('ol li a').allTextContents().then((all) => all.map((text) => text.trim())), ['The first', 'The second'])
+  // Playing, it goes on with the next by itself.
+  await page.click('button.big')
+  await page.waitForFunction(() => document.querySelector('[data-current]')?.textContent === 'The second' && location.search === '?playlistPosition=3', null, { timeout: 60_000 })
+  await page.waitForFunction(() => document.querySelector('video').currentTime > 5.2, null, { timeout: 60_000 })
+  await page.click('ol li:first-child a')
+  await page.waitForFunction(() => document.querySelector('[data-current]')?.textContent === 'The first' && location.search === '?playlistPosition=1')
+  await page.click('ol li:nth-child(2) a')
+  await page.reload()
+  await page.waitForFunction(() => document.querySelector('[data-current]')?.textContent === 'The second')
+  for (const [from, to] of [['root', '/a/root'], ['root_channel', '/c/root_channel']]) {
+    await page.goto(`${instance.url}/@${from}`)
+    await page.waitForURL(instance.url + to)
+  }
+  assert.deepEqual(errors, [])
+})
+
 test('the page sends the password of a protected video', async () => {
   const { page, errors, ask } = await embedding(`/videos/embed/${hidden.shortUUID}?api=1&waitPasswordFromEmbedAPI=1`)
   await ask('setVideoPassword', 'sesame')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Channel } from '../src/features/embed/channel'
 import { readOptions, subjectOf } from '../src/features/embed/options'
-import { type Place, Places } from '../src/features/embed/places'
+import { type Place, Places } from '../src/features/playlist/places'
 
 describe('options of an embedded player', () => {
   it('has PeerTube’s defaults', () => {

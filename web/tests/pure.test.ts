@@ -13,6 +13,10 @@ describe('routes', () => {
   it('keeps PeerTube’s addresses', () => {
     expect(find('/w/abc')).toEqual({ page: 'watch', id: 'abc' })
     expect(find('/videos/watch/abc', '?start=10s')).toEqual({ redirect: '/w/abc?start=10s' })
+    expect(find('/w/abc;threadId=1')).toEqual({ page: 'watch', id: 'abc' })
+    expect(find('/w/p/abc')).toEqual({ page: 'playlist', id: 'abc' })
+    expect(find('/videos/watch/playlist/abc', '?playlistPosition=2')).toEqual({ redirect: '/w/p/abc?playlistPosition=2' })
+    expect(find('/@root')).toEqual({ page: 'actor', handle: 'root' })
     expect(find('/videos/upload')).toEqual({ redirect: '/publish' })
     expect(find('/my-library')).toEqual({ redirect: '/my-library/videos' })
     expect(find('/videos/update/x')).toEqual({ page: 'edit', id: 'x' })

@@ -24,6 +24,7 @@ export type Rendition = TranscodingProgress['renditions'][number]
 export type Storyboard = Answer<'/api/v1/videos/{id}/storyboards', 'get'>['storyboards'][number]
 export type Chapter = Answer<'/api/v1/videos/{id}/chapters', 'get'>['chapters'][number]
 export type Caption = Answer<'/api/v1/videos/{id}/captions', 'get'>['data'][number]
+export type Playlist = Answer<'/api/v1/video-playlists/{playlistId}', 'get'>
 export type Channel = Answer<'/api/v1/video-channels/{handle}', 'get'>
 export type Account = Answer<'/api/v1/accounts/{handle}', 'get'>
 /** What this client reads of a picture; the server tells more in some places than in others. */

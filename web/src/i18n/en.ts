@@ -133,6 +133,8 @@ export const en = {
   'embed.next': 'Next video',
   'embed.empty': 'There is nothing to watch in this playlist.',
 
+  'playlist.videos': { one: '{count} video', other: '{count} videos' },
+
   'player.label': 'Player of {title}',
   'player.play': 'Play',
   'player.pause': 'Pause',

@@ -66,7 +66,7 @@ export function start(): () => void {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     if (link.target || link.hasAttribute('download') || link.origin !== location.origin) return
     // Files and the interface for programs belong to the server, not to this router.
-    if (/^\/(?:api|static|lazy-static|download|client|feeds|videos\/embed)\//.test(link.pathname)) return
+    if (/^\/(?:api|static|lazy-static|download|client|feeds|videos\/embed|video-playlists\/embed)\//.test(link.pathname)) return
     if (link.pathname === location.pathname && link.search === location.search && link.hash) return
     event.preventDefault()
     go(link.pathname + link.search + link.hash)

@@ -4,12 +4,14 @@ export type Route =
   | { page: 'browse' }
   | { page: 'search' }
   | { page: 'watch'; id: string }
+  | { page: 'playlist'; id: string }
   | { page: 'login' }
   | { page: 'publish' }
   | { page: 'library' }
   | { page: 'edit'; id: string }
   | { page: 'channel'; handle: string }
   | { page: 'account'; handle: string }
+  | { page: 'actor'; handle: string }
   | { page: 'about' }
   | { page: 'missing' }
 
@@ -21,9 +23,12 @@ const table: [RegExp, (part: string, query: string) => Found][] = [
   [/^\/videos\/(?:browse|overview|trending|recently-added|most-liked|local)$/, () => ({ page: 'browse' })],
   [/^\/discover$/, () => ({ page: 'browse' })],
   [/^\/search$/, () => ({ page: 'search' })],
-  [/^\/w\/([^/]+)$/, (id) => ({ page: 'watch', id })],
+  // `;threadId=1` behind a video names a comment.
+  [/^\/w\/([^/;]+)(?:;[^/]*)?$/, (id) => ({ page: 'watch', id })],
+  [/^\/w\/p\/([^/]+)$/, (id) => ({ page: 'playlist', id })],
   // PeerTube's older addresses, which stand in many links.
-  [/^\/videos\/watch\/([^/]+)$/, (id, query) => ({ redirect: `/w/${encodeURIComponent(id)}${query}` })],
+  [/^\/videos\/watch\/playlist\/([^/]+)$/, (id, query) => ({ redirect: `/w/p/${encodeURIComponent(id)}${query}` })],
+  [/^\/videos\/watch\/([^/;]+)(?:;[^/]*)?$/, (id, query) => ({ redirect: `/w/${encodeURIComponent(id)}${query}` })],
   [/^\/videos\/update\/([^/]+)$/, (id) => ({ page: 'edit', id })],
   [/^\/videos\/manage\/([^/]+)$/, (id) => ({ page: 'edit', id })],
   [/^\/my-library\/videos\/([^/]+)\/edit$/, (id) => ({ page: 'edit', id })],
@@ -34,6 +39,7 @@ const table: [RegExp, (part: string, query: string) => Found][] = [
   [/^\/my-library\/videos$/, () => ({ page: 'library' })],
   [/^\/(?:c|video-channels)\/([^/]+)(?:\/videos)?$/, (handle) => ({ page: 'channel', handle })],
   [/^\/(?:a|accounts)\/([^/]+)(?:\/(?:videos|video-channels))?$/, (handle) => ({ page: 'account', handle })],
+  [/^\/@([^/]+)(?:\/.*)?$/, (handle) => ({ page: 'actor', handle })],
   [/^\/about(?:\/instance|\/peertube)?$/, () => ({ page: 'about' })],
 ]
 
