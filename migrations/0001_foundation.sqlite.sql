@@ -30,6 +30,8 @@ CREATE TABLE job (
   progress BIGINT NOT NULL DEFAULT 0,
   attempts BIGINT NOT NULL DEFAULT 0,
   max_attempts BIGINT NOT NULL,
+  -- How often a server died while it ran.
+  interruptions BIGINT NOT NULL DEFAULT 0,
   run_at BIGINT NOT NULL,
   lease_until BIGINT,
   lease_owner TEXT,

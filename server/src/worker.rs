@@ -44,6 +44,13 @@ pub(crate) async fn start(app: &App, node: &str) -> anyhow::Result<Background> {
     }
     tasks.spawn(notification::consume(app.clone()).map(Ok));
     tasks.spawn(push.clone().run().map(Ok));
+    let ladders = app.clone();
+    tasks.spawn(async move {
+        if let Err(e) = transcoding::remove_abandoned(&ladders).await {
+            tracing::warn!(error = %e, "what ladders of removed videos left cannot be removed yet");
+        }
+        Ok(())
+    });
     tasks.spawn(housekeeping(app.clone()).map(Ok));
     Ok(Background { playback, push, tasks })
 }

@@ -25,7 +25,8 @@ const freePort = () =>
     })
   })
 
-export async function startInstance() {
+/** `config` is merged over the defaults, as SEPIOLA_CONFIG. */
+export async function startInstance(config = {}) {
   const data = mkdtempSync(join(tmpdir(), 'sepiola-browser-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
@@ -33,7 +34,7 @@ export async function startInstance() {
 
   const start = async () => {
     child = spawn(binary(), ['serve', '--data', data, '--listen', `127.0.0.1:${port}`], {
-      env: { ...process.env, PT_INITIAL_ROOT_PASSWORD: password },
+      env: { ...process.env, PT_INITIAL_ROOT_PASSWORD: password, SEPIOLA_CONFIG: JSON.stringify(config) },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let said = ''

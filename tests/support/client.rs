@@ -188,6 +188,7 @@ impl Client {
     async fn ladder_is_over(&self, uuid: &str) -> bool {
         let progress = self.json(&format!("/api/v1/videos/{uuid}/transcoding-progress")).await;
         let rungs = progress["renditions"].as_array().cloned().unwrap_or_default();
+        assert!(progress["error"].is_null(), "the ladder of {uuid} failed: {progress}");
         rungs.iter().all(|r| r["state"] == "done")
     }
 }

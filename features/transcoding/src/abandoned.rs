@@ -54,10 +54,11 @@ pub(crate) async fn remove_folder(work: &Path) -> io::Result<()> {
     }
 }
 
-/// Removes work folders whose video is gone, with the files under their names. Repeating it is harmless.
+/// Removes work folders whose video is gone, with the files under their names, after each ladder that lost its video and at the
+/// start. Repeating it is harmless.
 ///
 /// Twice, a moment apart: a task of the run that was just cancelled may make its folder once more while it ends.
-pub(crate) async fn remove(app: &App) -> io::Result<()> {
+pub async fn remove(app: &App) -> io::Result<()> {
     remove_once(app).await?;
     tokio::time::sleep(Duration::from_secs(2)).await;
     remove_once(app).await

@@ -18,6 +18,7 @@ pub mod settings;
 mod store;
 mod torrent_file;
 
+pub use abandoned::remove as remove_abandoned;
 pub use engine::{Engine, Event, Job, Observer, Rendition};
 pub use error::EngineError;
 pub use names::Names;

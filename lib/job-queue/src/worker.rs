@@ -12,6 +12,9 @@ use std::time::Duration;
 use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 
+/// So many deaths of a server are forgiven to the job it ran.
+const FORGIVEN: i64 = 10;
+
 /// The time in milliseconds since 1970.
 pub type Clock = Arc<dyn Fn() -> i64 + Send + Sync>;
 
@@ -152,15 +155,18 @@ impl Worker {
         Ok(())
     }
 
-    /// Puts jobs back whose lease ran out; at start also those this node still seems to hold.
+    /// Puts jobs back whose lease ran out; at start also those this node still seems to hold. That a server died is not the job's
+    /// fault and costs it no attempt, unless it keeps happening: then the job may be what kills it.
     async fn take_back(&self, own: bool) -> Result<(), Error> {
         let input = ((self.clock)(), if own { self.options.node.clone() } else { String::new() });
         self.db
             .write(input, |tx, (now, node)| {
                 async move {
-                    let sql = "UPDATE job SET state = 'waiting', lease_until = NULL, lease_owner = NULL \
+                    let sql = "UPDATE job SET state = 'waiting', lease_until = NULL, lease_owner = NULL, \
+                               attempts = attempts - CASE WHEN interruptions < $3 THEN 1 ELSE 0 END, \
+                               interruptions = interruptions + 1 \
                                WHERE state = 'active' AND (lease_until < $1 OR lease_owner = $2)";
-                    if tx.execute(Sql::new(sql).bind(now).bind(node)).await? > 0 {
+                    if tx.execute(Sql::new(sql).bind(now).bind(node).bind(FORGIVEN)).await? > 0 {
                         tx.wake();
                     }
                     Ok(())

@@ -158,18 +158,27 @@ async fn a_stop_puts_the_job_back_without_counting_the_start() {
 #[tokio::test]
 async fn a_dead_node_takes_its_jobs_back_at_start() {
     let b = Bench::new().await;
-    let job = b.add("orphan", 1, None).await;
-    b.db.write(job, |tx, job| {
+    // The third start of one died with the server, as it happens; the other has killed its server ten times before.
+    let (unlucky, deadly) = (b.add("unlucky", 1, None).await, b.add("deadly", 1, None).await);
+    let interrupt = "UPDATE job SET state = 'active', lease_owner = 'n1', lease_until = 9999999999999, attempts = 3, \
+                     interruptions = $2 WHERE id = $1";
+    b.db.write([(unlucky, 0i64), (deadly, 10)], move |tx, jobs| {
         async move {
-            let sql = "UPDATE job SET state = 'active', lease_owner = 'n1', lease_until = 9999999999999 WHERE id = $1";
-            tx.execute(Sql::new(sql).bind(job)).await
+            for (job, before) in jobs {
+                tx.execute(Sql::new(interrupt).bind(job).bind(before)).await?;
+            }
+            Ok::<_, Error>(())
         }
         .boxed()
     })
     .await
     .unwrap();
     let (stop, worker) = b.start();
-    b.until(job, "completed").await;
+    for (job, starts) in [(unlucky, 3), (deadly, 4)] {
+        b.until(job, "completed").await;
+        let sql = Sql::new("SELECT attempts FROM job WHERE id = $1").bind(job);
+        assert_eq!(b.db.reader().await.unwrap().one::<i64>(sql).await.unwrap(), starts);
+    }
     stop.cancel();
     worker.await.unwrap().unwrap();
 }
