@@ -11,9 +11,11 @@ mod support;
 mod actors;
 mod model;
 
+use futures::FutureExt;
 use model::Model;
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use support::{Media, PASSWORD, Setup, doctor, until};
@@ -49,7 +51,11 @@ async fn nothing_acknowledged_is_lost() {
     }
     let server = setup.start().await;
     let root = server.root().await;
-    settle(&setup, &model, &root).await;
+    let settled = AssertUnwindSafe(settle(&setup, &model, &root)).catch_unwind().await;
+    if let Err(why) = settled {
+        println!("{}", server.log());
+        std::panic::resume_unwind(why);
+    }
     starts.sort_unstable();
     println!(
         "{rounds} kills in {:?}; {}; ready after a kill: median {:?}, longest {:?}",

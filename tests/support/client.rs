@@ -1,11 +1,12 @@
 //! A client of the API: speaks HTTP, keeps a session, gives back status, headers and JSON.
 
-use super::until;
+use super::PATIENCE;
 use reqwest::header::HeaderMap;
 use reqwest::multipart::{Form, Part};
 use reqwest::{Method, RequestBuilder};
 use serde_json::{Value, json};
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 /// An answer, read to its end.
 #[derive(Debug, Clone)]
@@ -57,7 +58,7 @@ impl Client {
         let http = reqwest::Client::builder()
             .no_proxy()
             .redirect(reqwest::redirect::Policy::none())
-            .timeout(super::PATIENCE)
+            .timeout(PATIENCE)
             .build()
             .expect("a client");
         Self { http, base: base.to_owned(), token: None }
@@ -175,21 +176,19 @@ impl Client {
 
     /// Waits until a video has left state 2 with its ladder done; its details.
     pub async fn published(&self, uuid: &str) -> Value {
-        until(&format!("the publication of {uuid}"), async || {
+        let began = Instant::now();
+        loop {
             let details = self.json(&format!("/api/v1/videos/{uuid}")).await;
             let state = details["state"]["id"].as_i64();
-            assert!(state != Some(7), "the transcoding of {uuid} failed");
-            (state == Some(1) && self.ladder_is_over(uuid).await).then_some(details)
-        })
-        .await;
-        self.json(&format!("/api/v1/videos/{uuid}")).await
-    }
-
-    async fn ladder_is_over(&self, uuid: &str) -> bool {
-        let progress = self.json(&format!("/api/v1/videos/{uuid}/transcoding-progress")).await;
-        let rungs = progress["renditions"].as_array().cloned().unwrap_or_default();
-        assert!(progress["error"].is_null(), "the ladder of {uuid} failed: {progress}");
-        rungs.iter().all(|r| r["state"] == "done")
+            let ladder = self.json(&format!("/api/v1/videos/{uuid}/transcoding-progress")).await;
+            assert!(state != Some(7) && ladder["error"].is_null(), "the transcoding of {uuid} failed: {ladder}");
+            let rungs = ladder["renditions"].as_array().cloned().unwrap_or_default();
+            if state == Some(1) && rungs.iter().all(|r| r["state"] == "done") {
+                return self.json(&format!("/api/v1/videos/{uuid}")).await;
+            }
+            assert!(began.elapsed() < PATIENCE, "{uuid} is in state {state:?} after {PATIENCE:?}: {ladder}");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
     }
 }
 
