@@ -57,17 +57,22 @@ pub(crate) async fn remove_folder(work: &Path) -> io::Result<()> {
 /// Removes work folders whose video is gone, with the files under their names, after each ladder that lost its video and at the
 /// start. Repeating it is harmless.
 ///
-/// Twice, a moment apart: a task of the run that was just cancelled may make its folder once more while it ends.
+/// Once more when there was one: a task of the run that was just cancelled may make its folder again while it ends. Where there is
+/// nothing to remove, as for a ladder that was never begun, nobody waits.
 pub async fn remove(app: &App) -> io::Result<()> {
-    remove_once(app).await?;
-    tokio::time::sleep(Duration::from_secs(2)).await;
-    remove_once(app).await
+    if remove_once(app).await? {
+        tokio::time::sleep(Duration::from_secs(2)).await;
+        remove_once(app).await?;
+    }
+    Ok(())
 }
 
-async fn remove_once(app: &App) -> io::Result<()> {
+/// Whether there was something to remove.
+async fn remove_once(app: &App) -> io::Result<bool> {
+    let mut removed = false;
     let mut entries = match tokio::fs::read_dir(folder(app)).await {
         Ok(entries) => entries,
-        Err(e) if e.kind() == ErrorKind::NotFound => return Ok(()),
+        Err(e) if e.kind() == ErrorKind::NotFound => return Ok(false),
         Err(e) => return Err(e),
     };
     while let Some(entry) = entries.next_entry().await? {
@@ -84,8 +89,9 @@ async fn remove_once(app: &App) -> io::Result<()> {
             remove_files(app, &noted).await?;
         }
         remove_folder(&entry.path()).await?;
+        removed = true;
     }
-    Ok(())
+    Ok(removed)
 }
 
 /// The publication's folder is doomed with its row; these stand elsewhere.
