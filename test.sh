@@ -217,8 +217,8 @@ begin 'PostgreSQL'
 SEPIOLA_TEST_POSTGRES_URL=$(tests/pg.sh start "$cluster")
 export SEPIOLA_TEST_POSTGRES_URL
 end ok
-# The crash test alone goes on for 50 kills; SEPIOLA_CRASH_ROUNDS=50 ./test.sh asks for all of them.
-export SEPIOLA_CRASH_ROUNDS=${SEPIOLA_CRASH_ROUNDS:-6}
+# The crash test alone goes on for 50 kills, some minutes; SEPIOLA_CRASH_ROUNDS=50 ./test.sh asks for all of them.
+export SEPIOLA_CRASH_ROUNDS=${SEPIOLA_CRASH_ROUNDS:-15}
 test_step 'Rust tests (SQLite, PostgreSQL)' rust_tests
 
 built=""

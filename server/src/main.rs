@@ -9,6 +9,7 @@ mod connections;
 mod doctor;
 mod features;
 mod lingering;
+mod log;
 #[cfg(test)]
 mod matrix;
 mod openapi;

@@ -1,7 +1,7 @@
 //! From the command line to an application: configuration, database, files, keys.
 
 use anyhow::{Context, anyhow, bail};
-use config::value::{DatabaseKind, LogFormat, Secret};
+use config::value::{DatabaseKind, Secret};
 use config::{Config, Loaded, Sources};
 use database::{Db, PostgresOptions, SqliteOptions, migrate};
 use object_storage::ObjectStorage;
@@ -34,19 +34,6 @@ pub(crate) fn load(sources: &Sources) -> anyhow::Result<Loaded> {
     })
 }
 
-/// Starts the log on stderr.
-pub(crate) fn logging(config: &Config) {
-    let level = config.log.level.as_str();
-    let filter = tracing_subscriber::EnvFilter::try_from_env("SEPIOLA_LOG")
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new(format!("{level},sqlx=warn,hyper=warn")));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
-    // A second start in one process (tests) keeps the first log.
-    let _ = match config.sepiola.log_format {
-        LogFormat::Json => log.json().try_init(),
-        LogFormat::Text => log.try_init(),
-    };
-}
-
 /// Keeps a second server out of the data folder for as long as the file is held.
 pub(crate) fn lock(data: &Path) -> anyhow::Result<File> {
     let path = data.join("lock");
@@ -75,6 +62,7 @@ pub(crate) async fn open(mut sources: Sources) -> anyhow::Result<Opened> {
     }
     let storage = ObjectStorage::open_disk(buckets::on_disk(&config.storage)).await?;
     let app = App::new(db, storage, config, clock);
+    app.set_sources(sources);
     user::install_authenticator(&app);
     Ok(Opened { app, node })
 }

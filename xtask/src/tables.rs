@@ -45,6 +45,7 @@ pub const OWNERS: &[(&str, &str)] = &[
     ("playlist_thumbnail", "playlist"),
     ("abuse", "abuse"),
     ("abuse_message", "abuse"),
+    ("custom_page", "instance"),
 ];
 
 /// Folders whose code may write every table.

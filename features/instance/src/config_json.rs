@@ -1,25 +1,34 @@
 //! `GET /config`: what clients need to know before they show anything, in PeerTube's shape and order.
 
-use crate::API_VERSION;
+use crate::{API_VERSION, homepage};
 use axum::Json;
 use axum::extract::State;
 use config::Config;
 use config::value::{ByteSize, Limit};
-use platform::App;
+use platform::{App, Result};
 use serde_json::{Value, json};
 use std::time::Duration;
 
 /// What clients need to know.
 #[utoipa::path(get, path = "/api/v1/config", operation_id = "getConfig", tag = "Config",
     responses((status = 200, body = Value)))]
-pub(crate) async fn get(State(app): State<App>) -> Json<Value> {
-    Json(client_config(&app.config()))
+pub(crate) async fn get(State(app): State<App>) -> Result<Json<Value>> {
+    let has_homepage = homepage::exists(&mut app.db.reader().await?).await?;
+    Ok(Json(client_config(&app.config(), has_homepage)))
 }
 
-/// The client's view of the configuration; also embedded in pages.
-pub fn client_config(c: &Config) -> Value {
+/// Themes of PeerTube's client that every instance has.
+const THEMES: [&str; 2] = ["peertube-core-dark-brown", "peertube-core-light-beige"];
+
+/// Whether the instance may be given this theme.
+pub(crate) fn is_theme(name: &str) -> bool {
+    name == "default" || THEMES.contains(&name)
+}
+
+/// The client's view of the configuration.
+pub fn client_config(c: &Config, has_homepage: bool) -> Value {
     let mut all = json!({});
-    for part in [interface(c), identity(c), processing(c), limits(c), exchange(c)] {
+    for part in [interface(c), identity(c), processing(c), limits(c), exchange(c, has_homepage)] {
         if let (Value::Object(all), Value::Object(part)) = (&mut all, part) {
             all.extend(part);
         }
@@ -138,7 +147,7 @@ fn identity(c: &Config) -> Value {
         "plugin": {"registered": [], "registeredExternalAuths": [], "registeredIdAndPassAuths": []},
         "theme": {
             "registered": [],
-            "builtIn": [{"name": "peertube-core-dark-brown"}, {"name": "peertube-core-light-beige"}],
+            "builtIn": THEMES.map(|name| json!({"name": name})),
             "default": c.theme.default,
             "customization": {
                 "primaryColor": t.primary_color,
@@ -234,7 +243,7 @@ fn limits(c: &Config) -> Value {
     })
 }
 
-fn exchange(c: &Config) -> Value {
+fn exchange(c: &Config, has_homepage: bool) -> Value {
     let algorithms = &c.trending.videos.algorithms;
     let views = &c.views.videos;
     let prometheus = &c.open_telemetry.metrics;
@@ -258,7 +267,7 @@ fn exchange(c: &Config) -> Value {
             "level": c.broadcast_message.level.as_str(),
             "dismissable": c.broadcast_message.dismissable,
         },
-        "homepage": {"enabled": false},
+        "homepage": {"enabled": has_homepage},
         "openTelemetry": {"metrics": {
             "enabled": prometheus.enabled,
             "playbackStatsInterval": ms(prometheus.playback_stats_interval),

@@ -3,12 +3,18 @@
 
 mod about;
 mod config_json;
+pub mod custom;
+mod debug;
+mod homepage;
+mod jobs;
+mod logs;
 mod nodeinfo;
 mod routes;
 mod stats;
 mod texts;
 
 pub use config_json::client_config;
+pub(crate) use config_json::is_theme;
 pub use routes::routes;
 
 /// The PeerTube whose API this is: clients read it to know what they may call.

@@ -1,8 +1,8 @@
 //! Who may call what.
 
-use crate::{about, config_json, nodeinfo, stats, texts};
+use crate::{about, config_json, custom, debug, homepage, jobs, logs, nodeinfo, stats, texts};
 use axum::Extension;
-use platform::{Access, App, Routes};
+use platform::{Access, App, Right, Routes};
 use std::sync::Arc;
 use utoipa_axum::routes;
 
@@ -10,8 +10,23 @@ use utoipa_axum::routes;
 pub fn routes(app: &App) -> Routes {
     let (schemas, paths, methods) = routes!(stats::get);
     let stats = (schemas, paths, methods.layer(Extension(Arc::new(stats::Last::default()))));
+    let configuration = Access::With(Right::ManageConfiguration);
+    let (queue, debugging) = (Access::With(Right::ManageJobs), Access::With(Right::ManageDebug));
     Routes::new(app)
         .add(Access::Public, routes!(config_json::get))
+        .documented(configuration, "getCustomConfig", routes!(custom::get))
+        .documented(configuration, "putCustomConfig", routes!(custom::put))
+        .documented(configuration, "delCustomConfig", routes!(custom::delete))
+        .add(Access::Public, routes!(homepage::get))
+        .add(Access::With(Right::ManageCustomPages), routes!(homepage::put))
+        .documented(queue, "getJobs", routes!(jobs::all))
+        .documented(queue, "getJobs", routes!(jobs::of_state))
+        .add(queue, routes!(jobs::pause))
+        .add(queue, routes!(jobs::resume))
+        .add(debugging, routes!(debug::get))
+        .add(debugging, routes!(debug::run))
+        .add(Access::With(Right::ManageLogs), routes!(logs::list))
+        .add(Access::Anyone, routes!(logs::from_client))
         .add(Access::Public, routes!(about::get))
         .add(Access::Public, routes!(texts::ping))
         .add(Access::Public, routes!(texts::robots))

@@ -57,13 +57,17 @@ pub async fn cancel(tx: &mut Tx, id: i64) -> Result<(), Error> {
     Ok(())
 }
 
-/// Keeps jobs of a kind from being started.
+/// In place of a kind: all of them.
+pub const EVERY_KIND: &str = "*";
+
+/// Keeps jobs of a kind, or of [`EVERY_KIND`], from being started. The two do not know of each other: a kind that was paused by
+/// its name stays paused when all are resumed.
 pub async fn pause(tx: &mut Tx, kind: &str, now: i64) -> Result<(), Error> {
     let sql = "INSERT INTO job_pause (kind, created_at) VALUES ($1, $2) ON CONFLICT (kind) DO NOTHING";
     tx.execute(Sql::new(sql).bind(kind).bind(now)).await.map(drop)
 }
 
-/// Lets jobs of a kind be started again.
+/// Lets jobs of a kind, or of [`EVERY_KIND`], be started again.
 pub async fn resume(tx: &mut Tx, kind: &str) -> Result<(), Error> {
     tx.wake();
     tx.execute(Sql::new("DELETE FROM job_pause WHERE kind = $1").bind(kind)).await.map(drop)

@@ -205,7 +205,7 @@ impl Worker {
         // A look without the writer first: most wake-ups are not for this kind.
         let now = (self.clock)();
         let due = "SELECT id FROM job WHERE kind = $1 AND state IN ('waiting', 'delayed') AND run_at <= $2 \
-                   AND NOT EXISTS (SELECT 1 FROM job_pause WHERE job_pause.kind = job.kind) LIMIT 1";
+                   AND NOT EXISTS (SELECT 1 FROM job_pause WHERE job_pause.kind IN (job.kind, '*')) LIMIT 1";
         if self.db.reader().await?.optional::<i64>(Sql::new(due).bind(kind).bind(now)).await?.is_none() {
             return Ok(None);
         }
@@ -217,7 +217,7 @@ impl Worker {
                         "UPDATE job SET state = 'active', attempts = attempts + 1, lease_until = $3, lease_owner = $4, \
                          started_at = $2, error = NULL WHERE id = (SELECT id FROM job WHERE kind = $1 \
                          AND state IN ('waiting', 'delayed') AND run_at <= $2 \
-                         AND NOT EXISTS (SELECT 1 FROM job_pause WHERE job_pause.kind = job.kind) \
+                         AND NOT EXISTS (SELECT 1 FROM job_pause WHERE job_pause.kind IN (job.kind, '*')) \
                          ORDER BY priority, id LIMIT 1",
                     )
                     .bind(kind)

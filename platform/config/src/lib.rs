@@ -34,7 +34,7 @@ pub use gather::{DEFAULT_FILE, GatherError, Options, gather};
 pub use keys::{Variable, peertube_defaults, variables};
 pub use load::{Loaded, Origin, Sources, load};
 pub use place::{JSON_VARIABLE, Layer, Place};
-pub use saved::{check_saved, is_editable};
+pub use saved::{bytes, check_saved, editable_values, is_editable, milliseconds};
 pub use schema::Config;
 pub use show::{differences, effective, reference};
 pub use value::{ByteSize, IpRange, Limit, Secret};

@@ -1,12 +1,16 @@
 //! Settings that administrators change in the web interface: which keys, and whether a new value is acceptable.
 
+use std::{collections::BTreeMap, time::Duration};
+
 use serde_json::Value;
 
 use crate::{
     error::{ConfigError, found},
     keys::keys,
     place::Place,
-    section::Entry,
+    schema::Config,
+    section::{Entry, Node},
+    value::{ByteSize, Limit, Setting},
 };
 
 /// Sections the web interface may change: those PeerTube's example file lists behind its remark about them, and the
@@ -67,4 +71,23 @@ pub fn check_saved(key: &str, value: &Value) -> Result<(), ConfigError> {
         expected: (field.expected)(),
         found: found(value, field.secret),
     })
+}
+
+/// What each key that the web interface may change is now, as it would be written in a file.
+pub fn editable_values(config: &Config) -> BTreeMap<String, Value> {
+    let mut values = Vec::new();
+    config.write(String::new(), &mut values);
+    values.into_iter().filter(|(key, _)| is_editable(key)).collect()
+}
+
+/// Bytes of a size such as `"5 MB"` or 5242880; -1 for no limit. `None` for what is no size.
+pub fn bytes(value: &Value) -> Option<i64> {
+    let limit = Limit::<ByteSize>::parse(value)?;
+    Some(limit.get().map_or(-1, |size| i64::try_from(size.0).unwrap_or(i64::MAX)))
+}
+
+/// Milliseconds of a time such as `"1 hour"` or 3600000; -1 for no limit. `None` for what is no time.
+pub fn milliseconds(value: &Value) -> Option<i64> {
+    let limit = Limit::<Duration>::parse(value)?;
+    Some(limit.get().map_or(-1, |time| i64::try_from(time.as_millis()).unwrap_or(i64::MAX)))
 }

@@ -114,6 +114,39 @@ pub enum Right {
     ManageAutomaticTags,
 }
 
+impl Right {
+    /// PeerTube's number of it, which its refusals name.
+    pub fn number(self) -> u8 {
+        match self {
+            Right::ManageUsers => 1,
+            Right::ManageFollows => 2,
+            Right::ManageLogs => 3,
+            Right::ManageDebug => 4,
+            Right::ManageAbuses => 6,
+            Right::ManageJobs => 7,
+            Right::ManageConfiguration => 8,
+            Right::ManageCustomPages => 9,
+            Right::ManageAccountMutes => 10,
+            Right::ManageServerMutes => 11,
+            Right::ManageVideoBlocks => 12,
+            Right::ManageAnyChannel => 13,
+            Right::RemoveAnyVideo => 14,
+            Right::RemoveAnyPlaylist => 15,
+            Right::ManageAnyComment => 16,
+            Right::UpdateAnyVideo => 17,
+            Right::UpdateAnyPlaylist => 18,
+            Right::SeeAllVideos => 20,
+            Right::SeeAllComments => 21,
+            Right::ChangeVideoOwnership => 22,
+            Right::ManageVideoFiles => 25,
+            Right::RunVideoTranscoding => 26,
+            Right::ManageRegistrations => 28,
+            Right::ManageWatchedWords => 32,
+            Right::ManageAutomaticTags => 33,
+        }
+    }
+}
+
 /// The signed-in user behind a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Caller {

@@ -3,9 +3,11 @@
 use crate::access::Authenticator;
 use crate::clock::Clock;
 use arc_swap::ArcSwap;
-use config::Config;
+use config::{Config, ConfigError, Sources};
 use database::Db;
 use object_storage::ObjectStorage;
+use serde_json::Value;
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 use tokio_util::sync::CancellationToken;
 
@@ -24,6 +26,7 @@ pub struct Inner {
     /// Cancelled when the server shall stop.
     pub shutdown: CancellationToken,
     config: ArcSwap<Config>,
+    sources: OnceLock<Sources>,
     authenticator: OnceLock<Arc<dyn Authenticator>>,
 }
 
@@ -36,6 +39,7 @@ impl App {
             clock,
             shutdown: CancellationToken::new(),
             config: ArcSwap::from_pointee(config),
+            sources: OnceLock::new(),
             authenticator: OnceLock::new(),
         }))
     }
@@ -46,6 +50,18 @@ impl App {
     /// Replaces the configuration for all later requests.
     pub fn set_config(&self, config: Config) {
         self.0.config.store(Arc::new(config));
+    }
+    /// Tells what the configuration was made from, so that it can be made again; the first call counts.
+    pub fn set_sources(&self, sources: Sources) {
+        let _ = self.0.sources.set(sources);
+    }
+    /// The configuration as it would be with these saved settings, all other layers as they were at the start.
+    ///
+    /// # Errors
+    /// What does not go together.
+    pub fn configuration_with(&self, saved: BTreeMap<String, Value>) -> Result<Config, Vec<ConfigError>> {
+        let sources = self.0.sources.get().cloned().unwrap_or_default();
+        config::load(&Sources { saved, ..sources }).map(|loaded| loaded.config)
     }
     /// Now, in milliseconds since 1970.
     pub fn now(&self) -> i64 {

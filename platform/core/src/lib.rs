@@ -14,6 +14,7 @@ pub mod id;
 pub mod page;
 pub mod problem;
 pub mod random;
+pub mod recent_log;
 pub mod routes;
 pub mod schema;
 pub mod setting;

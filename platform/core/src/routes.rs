@@ -93,7 +93,7 @@ struct Gate {
 /// Finds the caller, applies the rule, and completes the problem documents of refusals.
 async fn guard(State(gate): State<Gate>, mut request: Request, next: Next) -> Response {
     let address = request.uri().path_and_query().map(|p| p.as_str().to_owned());
-    let response = match admit(&gate, request.headers()).await {
+    let response = match admit(&gate, request.headers(), request.uri().path()).await {
         Ok(caller) => {
             request.extensions_mut().insert(MaybeCaller(caller));
             next.run(request).await
@@ -106,7 +106,7 @@ async fn guard(State(gate): State<Gate>, mut request: Request, next: Next) -> Re
     }
 }
 
-async fn admit(gate: &Gate, headers: &HeaderMap) -> Result<Option<Caller>, Problem> {
+async fn admit(gate: &Gate, headers: &HeaderMap, path: &str) -> Result<Option<Caller>, Problem> {
     if gate.access == Access::Public {
         return Ok(None);
     }
@@ -128,7 +128,8 @@ async fn admit(gate: &Gate, headers: &HeaderMap) -> Result<Option<Caller>, Probl
         (Access::With(right), Some(c)) if c.may(right) => Ok(caller),
         (Access::With(right), Some(c)) => {
             tracing::info!(user = c.username, ?right, "a right is missing");
-            Err(Problem::forbidden("You don't have sufficient rights to do this"))
+            let (name, number) = (&c.username, right.number());
+            Err(Problem::forbidden(format!("User {name} does not have right (No. {number}) to access to {path}.")))
         }
     }
 }

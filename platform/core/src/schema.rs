@@ -24,6 +24,7 @@ pub static STEPS: &[Migration] = &[
     step!(7, "0007_playlist"),
     step!(8, "0008_video_block"),
     step!(9, "0009_abuse"),
+    step!(10, "0010_custom_page"),
 ];
 
 #[cfg(test)]

@@ -21,3 +21,8 @@ pub async fn save(tx: &mut Tx, name: &str, value: &Value, now: i64) -> Result<()
                ON CONFLICT (name) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at";
     tx.execute(Sql::new(sql).bind(name).bind(value.to_string()).bind(now)).await.map(drop)
 }
+
+/// Forgets everything that was saved: what the file says holds again.
+pub async fn clear(tx: &mut Tx) -> Result<(), Error> {
+    tx.execute("DELETE FROM setting").await.map(drop)
+}

@@ -47,7 +47,9 @@ async fn finish(db: Db, folder: tempfile::TempDir) -> TestApp {
     let config = load(&sources).expect("the defaults are valid").config;
     let storage = ObjectStorage::open_disk(buckets::on_disk(&config.storage)).await.expect("folders for files");
     let (clock, hand) = Clock::manual(START);
-    TestApp { app: App::new(db, storage, config, clock), hand, folder }
+    let app = App::new(db, storage, config, clock);
+    app.set_sources(sources);
+    TestApp { app, hand, folder }
 }
 
 /// Makes `mod name { sqlite, postgres }` of `async fn name(app: &TestApp)`.

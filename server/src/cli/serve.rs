@@ -1,7 +1,7 @@
 //! `sepiola serve`: start, serve until SIGTERM or SIGINT, drain, stop.
 
 use super::Place;
-use crate::{connections, features, router, start, worker};
+use crate::{connections, features, log, router, start, worker};
 use anyhow::Context;
 use playback::range::Listener;
 use std::time::Duration;
@@ -16,7 +16,7 @@ const LONGEST_HEAD: Duration = Duration::from_secs(60);
 pub(crate) async fn run(place: Place, listen: Option<String>) -> anyhow::Result<()> {
     let sources = start::sources(&place.config, &place.data, listen)?;
     let first = start::load(&sources)?;
-    start::logging(&first.config);
+    log::start(&first.config);
     for warning in &first.warnings {
         tracing::warn!("{warning}");
     }

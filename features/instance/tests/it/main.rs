@@ -1,5 +1,7 @@
 //! What the instance says about itself, over its routes.
 
+mod administration;
+
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, header};

@@ -3,7 +3,7 @@
 use database::{Db, Error, Migration, Sql, SqliteOptions, migrate};
 use futures::FutureExt;
 use futures::future::BoxFuture;
-use job_queue::{Context, Failure, Handler, NewJob, Options, Worker, enqueue, pause, resume};
+use job_queue::{Context, EVERY_KIND, Failure, Handler, NewJob, Options, Worker, enqueue, pause, resume};
 use serde_json::json;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
@@ -138,6 +138,29 @@ async fn a_parent_waits_for_its_children() {
     let _ = b.add("bad", 1, Some(parent)).await;
     b.db.write((), |tx, ()| async move { resume(tx, "record").await }.boxed()).await.unwrap();
     b.until(parent, "failed").await;
+    stop.cancel();
+    worker.await.unwrap().unwrap();
+}
+
+#[tokio::test]
+async fn all_kinds_are_paused_at_once() {
+    let b = Bench::new().await;
+    b.db.write((), |tx, ()| async move { pause(tx, EVERY_KIND, 0).await }.boxed()).await.unwrap();
+    let job = b.add("patient", 1, None).await;
+    let (stop, worker) = b.start();
+    // It would have been started by now: the worker looks at once, and again whenever something changes.
+    for _ in 0..20 {
+        b.db.write((), |tx, ()| {
+            tx.wake();
+            async { Ok::<_, Error>(()) }.boxed()
+        })
+        .await
+        .unwrap();
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    assert_eq!(b.state(job).await, "waiting");
+    b.db.write((), |tx, ()| async move { resume(tx, EVERY_KIND).await }.boxed()).await.unwrap();
+    b.until(job, "completed").await;
     stop.cancel();
     worker.await.unwrap().unwrap();
 }
