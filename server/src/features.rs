@@ -15,6 +15,7 @@ pub(crate) fn routes(app: &App) -> Routes {
         .merge(video::routes(app))
         .merge(transcoding::routes(app))
         .merge(playback::routes(app))
+        .merge(viewing::routes(app))
         .merge(playlist::routes(app))
         .merge(abuse::routes(app))
         .merge(notification::routes(app))

@@ -21,6 +21,7 @@ pub const ORDER: &[&str] = &[
     "video",
     "transcoding",
     "playback",
+    "viewing",
     "playlist",
     "abuse",
     "notification",

@@ -1,9 +1,8 @@
 //! Videos that another list names by their numbers (the places of a playlist): two statements, however many there are.
 
-use crate::json;
-use crate::list;
 use crate::row::{FROM, SELECT, ThumbnailRow, VideoRow};
 use crate::urls::Urls;
+use crate::{json, list, live};
 use database::{Conn, Error, Sql};
 use platform::App;
 use wire::VideoSummary;
@@ -27,10 +26,13 @@ pub async fn by_ids(app: &App, conn: &mut Conn, ids: &[i64]) -> Result<Vec<Found
     sql.push(FROM).push(" WHERE v.id IN ").list(ids.iter().copied());
     let rows: Vec<VideoRow> = conn.all(sql).await?;
     let thumbnails = list::thumbnails(conn, ids).await?;
-    let found = rows.into_iter().map(|video| {
-        let own: Vec<&ThumbnailRow> = thumbnails.iter().filter(|t| t.video_id == video.id).collect();
-        let summary = json::summary(&video, &own, &urls, false);
-        Found { video, summary }
-    });
-    Ok(found.collect())
+    let mut summaries: Vec<VideoSummary> = rows
+        .iter()
+        .map(|video| {
+            let own: Vec<&ThumbnailRow> = thumbnails.iter().filter(|t| t.video_id == video.id).collect();
+            json::summary(video, &own, &urls, false)
+        })
+        .collect();
+    live::adorn(app, conn, None, &mut summaries).await?;
+    Ok(rows.into_iter().zip(summaries).map(|(video, summary)| Found { video, summary }).collect())
 }

@@ -3,7 +3,7 @@
 use crate::row::{FROM, FileRow, SELECT, ThumbnailRow, VideoRow};
 use crate::urls::Urls;
 use crate::visibility::{Verdict, may_watch, privacy};
-use crate::{json, list};
+use crate::{json, list, live};
 use database::{Conn, Error, Sql};
 use platform::id::Ref;
 use platform::{App, Caller, Problem, Result};
@@ -115,6 +115,7 @@ pub async fn details(
     let channel = json::channel_in_full(video, &urls);
     let mut base = json::base(video, &thumbnails, &urls, account, channel);
     json::with_details(&mut base, video);
+    live::adorn(app, conn, caller.map(|c| c.user_id), std::slice::from_mut(&mut base)).await?;
     Ok(VideoDetails {
         base,
         streaming_playlists,

@@ -17,6 +17,8 @@ pub enum Scope {
     Channel(i64),
     /// The caller's own, in every state and privacy.
     Mine(i64),
+    /// What a user has watched, last watched first.
+    History(i64),
 }
 
 /// `include` of PeerTube: what a privileged caller wants to see besides what is listed.
@@ -51,6 +53,8 @@ pub struct Filter {
     host: Option<String>,
     include: i64,
     viewer: Option<i64>,
+    /// Whose places are shown.
+    pub(crate) user_id: Option<i64>,
 }
 
 /// Sort keys; PeerTube has more, which need the statistics of later features.
@@ -71,6 +75,38 @@ const SORTS: &[&str] = &[
 ];
 
 impl Filter {
+    /// A list that other features make for somebody, without any filter.
+    pub fn new(page: Page, scope: Scope, caller: &Caller) -> Self {
+        Filter {
+            page,
+            scope,
+            skip_count: false,
+            is_local: None,
+            is_live: None,
+            nsfw: None,
+            categories: None,
+            licences: None,
+            languages: None,
+            tags_one_of: None,
+            tags_all_of: None,
+            privacies: None,
+            has_hls: None,
+            has_web_videos: None,
+            search: None,
+            host: None,
+            include: 0,
+            viewer: Some(caller.account_id),
+            user_id: Some(caller.user_id),
+        }
+    }
+
+    /// Only what a text finds.
+    #[must_use]
+    pub fn searching(mut self, text: Option<String>) -> Self {
+        self.search = text.filter(|t| !t.is_empty());
+        self
+    }
+
     /// Reads a query string; 400 names what is wrong, 401/403 what the caller may not ask for.
     pub fn read(query: Option<&str>, scope: Scope, caller: Option<&Caller>) -> Result<Self> {
         let mut f = Fields::query(query);
@@ -99,6 +135,7 @@ impl Filter {
             host: f.optional("host", "Invalid host", read::text(1, 255)),
             include: f.optional("include", invalid, read::int(0, include::ALL)).unwrap_or(0),
             viewer: caller.map(|c| c.account_id),
+            user_id: caller.map(|c| c.user_id),
         };
         f.finish()?;
         let privileged = filter.include != 0 || filter.privacies.is_some();
@@ -148,6 +185,9 @@ impl Filter {
                     .push(")");
             }
             Scope::Channel(id) => drop(sql.push(" AND v.channel_id = ").arg(id)),
+            Scope::History(user) => {
+                sql.push(" AND v.id IN (SELECT h.video_id FROM watch_history h WHERE h.user_id = ").arg(user).push(")");
+            }
             Scope::All | Scope::Mine(_) => {}
         }
         muters.leave_out_channels(sql, "v.channel_id");
@@ -228,6 +268,12 @@ impl Filter {
 
     /// Appends ` ORDER BY … LIMIT … OFFSET …`.
     pub(crate) fn order(&self, sql: &mut Sql) {
+        if let Scope::History(user) = self.scope {
+            sql.push(" ORDER BY (SELECT h.updated_at FROM watch_history h WHERE h.video_id = v.id AND h.user_id = ")
+                .arg(user);
+            sql.push(") DESC, v.id LIMIT ").arg(self.page.count).push(" OFFSET ").arg(self.page.start);
+            return;
+        }
         let key = match self.page.sort {
             "createdAt" => " ORDER BY v.created_at",
             "updatedAt" => " ORDER BY v.updated_at",

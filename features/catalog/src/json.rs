@@ -172,6 +172,7 @@ pub(crate) fn base<A, C>(
         is_live: video.is_live,
         account,
         channel,
+        user_history: None,
         comments: video.comments,
         state: None,
         wait_transcoding: None,

@@ -8,6 +8,7 @@ pub mod details;
 mod filter;
 mod json;
 pub mod list;
+pub mod live;
 pub mod routes;
 mod row;
 pub mod totals;
@@ -15,6 +16,7 @@ pub mod urls;
 pub mod visibility;
 
 pub use filter::{Filter, Scope};
+pub use live::Live;
 pub use routes::routes;
 pub use row::VideoRow;
 pub use urls::Urls;

@@ -1,8 +1,9 @@
 //! The list of videos: one query for the rows, one for their pictures, and a remembered total.
 
 use crate::by_ids;
-use crate::filter::Filter;
+use crate::filter::{Filter, Scope};
 use crate::json;
+use crate::live::adorn;
 use crate::row::{FROM, SELECT, ThumbnailRow, VideoRow};
 use crate::totals::Totals;
 use crate::urls::Urls;
@@ -22,21 +23,26 @@ pub async fn list(app: &App, totals: &Totals, filter: &Filter) -> Result<ResultL
     filter.order(&mut sql);
     let rows: Vec<VideoRow> = if filter.page.count == 0 { Vec::new() } else { conn.all(sql).await? };
     let thumbnails = thumbnails(&mut conn, &rows.iter().map(|v| v.id).collect::<Vec<_>>()).await?;
-    drop(conn);
-    let total = if filter.skip_count {
-        filter.page.start + i64::try_from(rows.len()).unwrap_or(0)
-    } else {
-        let mut sql = Sql::new("SELECT count(*) FROM video v");
-        filter.condition(&mut sql, &muters);
-        totals.count(&app.db, sql, version, app.now()).await?
-    };
-    let data = rows
+    let mut data: Vec<VideoSummary> = rows
         .iter()
         .map(|v| {
             let own: Vec<&ThumbnailRow> = thumbnails.iter().filter(|t| t.video_id == v.id).collect();
             json::summary(v, &own, &urls, filter.shows_state())
         })
         .collect();
+    adorn(app, &mut conn, filter.user_id, &mut data).await?;
+    drop(conn);
+    let total = if filter.skip_count {
+        filter.page.start + i64::try_from(rows.len()).unwrap_or(0)
+    } else {
+        let mut sql = Sql::new("SELECT count(*) FROM video v");
+        filter.condition(&mut sql, &muters);
+        match filter.scope {
+            // It is short, and changes without an event.
+            Scope::History(_) => app.db.reader().await?.one(sql).await?,
+            _ => totals.count(&app.db, sql, version, app.now()).await?,
+        }
+    };
     Ok(ResultList { total, data })
 }
 

@@ -33,7 +33,6 @@ mod timers;
 pub mod token;
 pub mod update;
 mod upload;
-pub mod views;
 
 pub use routes::routes;
 pub use timers::start;

@@ -8,8 +8,8 @@ mod video;
 pub use account::{AccountSummary, ActorImage};
 pub use channel::ChannelSummary;
 pub use video::{
-    FileDetails, HashRef, Labelled, PlaylistDetails, ScheduledUpdate, TextLabelled, VideoAccount, VideoBase,
-    VideoChannel, VideoDetails, VideoSummary, VideoThumbnail,
+    FileDetails, HashRef, Labelled, PlaylistDetails, ScheduledUpdate, TextLabelled, UserHistory, VideoAccount,
+    VideoBase, VideoChannel, VideoDetails, VideoSummary, VideoThumbnail,
 };
 
 use serde::Serialize;

@@ -143,6 +143,9 @@ pub struct VideoBase<A, C> {
     pub account: A,
     /// Where it was published.
     pub channel: C,
+    /// Where the caller stopped; for signed-in people who have watched it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub user_history: Option<UserHistory>,
     /// Comments.
     pub comments: i64,
     /// State; in lists only for who asked for it and may see it.
@@ -160,6 +163,14 @@ pub struct VideoBase<A, C> {
     /// Why moderators blocked it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub blacklisted_reason: Option<Option<String>>,
+}
+
+/// Where somebody stopped watching.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct UserHistory {
+    /// Seconds.
+    pub current_time: i64,
 }
 
 /// A change of privacy planned for later.

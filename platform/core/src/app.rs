@@ -7,8 +7,9 @@ use config::{Config, ConfigError, Sources};
 use database::Db;
 use object_storage::ObjectStorage;
 use serde_json::Value;
-use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::any::{Any, TypeId};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use tokio_util::sync::CancellationToken;
 
 /// The application; cheap to clone.
@@ -28,6 +29,7 @@ pub struct Inner {
     config: ArcSwap<Config>,
     sources: OnceLock<Sources>,
     authenticator: OnceLock<Arc<dyn Authenticator>>,
+    shared: Mutex<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>,
 }
 
 impl App {
@@ -41,6 +43,7 @@ impl App {
             config: ArcSwap::from_pointee(config),
             sources: OnceLock::new(),
             authenticator: OnceLock::new(),
+            shared: Mutex::default(),
         }))
     }
     /// The configuration as it is now; hold it for one request, so that the request sees one state.
@@ -66,6 +69,13 @@ impl App {
     /// Now, in milliseconds since 1970.
     pub fn now(&self) -> i64 {
         self.0.clock.now()
+    }
+    /// What a feature keeps in memory for the whole application, by its type; made when it is asked for first. Lower features
+    /// show so what higher ones know.
+    pub fn shared<T: Default + Send + Sync + 'static>(&self) -> Arc<T> {
+        let mut shared = self.0.shared.lock().unwrap_or_else(PoisonError::into_inner);
+        let entry = shared.entry(TypeId::of::<T>()).or_insert_with(|| Arc::new(T::default()));
+        entry.clone().downcast().unwrap_or_default()
     }
     /// Tells who turns tokens into callers; the first call counts.
     pub fn set_authenticator(&self, authenticator: Arc<dyn Authenticator>) {

@@ -25,6 +25,7 @@ pub static STEPS: &[Migration] = &[
     step!(8, "0008_video_block"),
     step!(9, "0009_abuse"),
     step!(10, "0010_custom_page"),
+    step!(11, "0011_viewing"),
 ];
 
 #[cfg(test)]

@@ -20,17 +20,9 @@ use utoipa_axum::routes;
 use crate::form;
 use crate::receive::{FilePart, Received, receive};
 use crate::temporary::TempFolder;
-use crate::views::Views;
-use axum::Extension;
-use std::sync::Arc;
-use std::time::Duration;
 
 /// All routes of the feature.
-///
-/// Starts the task that writes counted views, which ends with the application.
 pub fn routes(app: &App) -> Routes {
-    let views = Arc::new(Views::default());
-    tokio::spawn(write_views(app.clone(), views.clone()));
     let blocks = Access::With(Right::ManageVideoBlocks);
     Routes::new(app)
         .add(Access::Public, routes!(constants::categories))
@@ -50,28 +42,6 @@ pub fn routes(app: &App) -> Routes {
         .add(Access::Anyone, routes!(video::file_token))
         .add(Access::Anyone, routes!(video::description))
         .add(Access::SignedIn, routes!(video::source))
-        .documented(Access::Anyone, "addView", with_views(routes!(video::watched), views))
-}
-
-fn with_views(route: UtoipaMethodRouter<App>, views: Arc<Views>) -> UtoipaMethodRouter<App> {
-    let (schemas, paths, methods) = route;
-    (schemas, paths, methods.layer(Extension(views)))
-}
-
-async fn write_views(app: App, views: Arc<Views>) {
-    loop {
-        let pause = app.config().views.videos.local_buffer_update_interval.max(Duration::from_millis(100));
-        let stopping = tokio::select! {
-            () = app.shutdown.cancelled() => true,
-            () = tokio::time::sleep(pause) => false,
-        };
-        if let Err(e) = views.flush(&app).await {
-            tracing::warn!(error = %e, "views are written later");
-        }
-        if stopping {
-            return;
-        }
-    }
 }
 
 /// Bodies of these routes are bounded by their handlers, piece by piece.

@@ -1,20 +1,15 @@
-//! One video: `PUT`, `DELETE`, its token, its description, its source, its views.
+//! One video: `PUT`, `DELETE`, its token, its description, its source.
 
-use super::{plain, read_form, video_ref};
+use super::{read_form, video_ref};
 use crate::temporary::TempFolder;
-use crate::views::{Views, view};
 use crate::{delete, policy, store, token, update, upload};
+use axum::Json;
 use axum::extract::{Path, Request, State};
-use axum::http::{HeaderMap, StatusCode, header};
-use axum::{Extension, Json};
-use bytes::Bytes;
-use platform::client_address::ClientAddress;
+use axum::http::{HeaderMap, StatusCode};
 use platform::clock::iso;
-use platform::fields::Fields;
 use platform::routes::MaybeCaller;
 use platform::{App, Caller, Problem, Result};
 use serde_json::{Value, json};
-use std::sync::Arc;
 
 /// Changes a video.
 #[utoipa::path(put, path = "/api/v1/videos/{id}", tag = "Video", operation_id = "putVideo",
@@ -117,31 +112,4 @@ pub async fn source(State(app): State<App>, caller: Caller, Path(id): Path<Strin
         "fps": 0,
         "metadata": probe,
     })))
-}
-
-/// Tells that somebody watches.
-#[utoipa::path(post, path = "/api/v1/videos/{id}/views", tag = "Video", operation_id = "addView",
-    params(("id" = String, Path, description = "Number, UUID or short UUID")),
-    request_body(content_type = "application/json", content = Value, description = "`currentTime` in seconds"),
-    responses((status = 204, description = "Noted"), (status = 400, description = "A field is wrong"),
-        (status = 404, description = "No such video")))]
-pub async fn watched(
-    State(app): State<App>,
-    Extension(views): Extension<Arc<Views>>,
-    MaybeCaller(caller): MaybeCaller,
-    address: Option<Extension<ClientAddress>>,
-    Path(id): Path<String>,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Result<StatusCode> {
-    let which = video_ref(&id, "videoId")?;
-    let kind = headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok());
-    let mut fields = Fields::form(plain(kind, &body)?);
-    let address = address.map(|Extension(a)| a.0.to_string()).unwrap_or_default();
-    view(&app, &views, caller.as_ref(), which, &id, &mut fields, &address).await?;
-    if app.shutdown.is_cancelled() {
-        // The task that writes from time to time has written for the last time.
-        views.flush(&app).await?;
-    }
-    Ok(StatusCode::NO_CONTENT)
 }

@@ -48,7 +48,6 @@ async fn a_blocked_video_is_gone_for_everybody_else(t: &TestApp) {
         w.get(who, &page).await.refused(status, detail);
         w.get(who, &format!("{page}/description")).await.refused(status, detail);
         w.post(who, &format!("{page}/token"), json!({})).await.refused(status, detail);
-        w.post(who, &format!("{page}/views"), json!({"currentTime": 1})).await.refused(status, detail);
         for list in ["videos", "accounts/alice/videos", "video-channels/alice_channel/videos"] {
             let list = w.get(who, &format!("/api/v1/{list}")).await.is(200);
             assert_eq!((&list["total"], &list["data"][0]["name"]), (&json!(1), &json!("good")));

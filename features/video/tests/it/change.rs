@@ -18,7 +18,6 @@ on_both!(
     a_removed_video_leaves_no_file,
     plans_are_carried_out,
     tokens_open_what_the_caller_may_watch,
-    views_are_counted_once,
     constants_are_peertubes,
 );
 
@@ -212,35 +211,6 @@ async fn tokens_open_what_the_caller_may_watch(test: &TestApp) {
     assert!(!video::verify_file_token(&w.app, uuid, false, token), "expired");
     let unknown = w.empty("alice", "POST", "/api/v1/videos/4711/token").await.expect(404);
     assert_eq!(unknown.body["detail"], "Video not found");
-}
-
-async fn views_are_counted_once(test: &TestApp) {
-    let w = World::new(test).await;
-    let path = format!("{}/views", video(&w, &[]).await);
-    for body in [
-        json!({"currentTime": -1}),
-        json!({}),
-        json!({"currentTime": 1, "viewEvent": "seeko"}),
-        json!({"currentTime": 1, "sessionId": "tito_t"}),
-    ] {
-        w.json("", "POST", &path, body).await.expect(400);
-    }
-    w.json("", "POST", "/api/v1/videos/4711/views", json!({"currentTime": 1})).await.expect(404);
-    for _ in 0..3 {
-        w.json("", "POST", &path, json!({"currentTime": 1})).await.expect(204);
-    }
-    assert_eq!(w.one::<i64>("SELECT views FROM video").await, 0, "gathered first");
-    // At shutdown they are written; later ones at once.
-    w.app.shutdown.cancel();
-    let mut written = 0;
-    for _ in 0..1000 {
-        written = w.one::<i64>("SELECT views FROM video").await;
-        if written > 0 {
-            break;
-        }
-        tokio::task::yield_now().await;
-    }
-    assert_eq!(written, 1);
 }
 
 async fn constants_are_peertubes(test: &TestApp) {

@@ -151,9 +151,17 @@ export class OpenVideo {
     if (video.isLocal && !video.isLive) void this.poll()
     void this.extras(video)
     const every = this.heartBeat()
+    // Seconds are counted from the first sign of life to the last, so the first one comes when playing begins.
+    let [due, last] = [0, 0]
     this.beating = setInterval(() => {
-      if (!this.player.paused && this.player.time > 0) void this.beat(video.uuid)
-    }, every)
+      const { paused, time } = this.player
+      // At double speed a second is two of the film; further away somebody has jumped.
+      const jumped = time < last || time > last + 4
+      if (!paused) last = time
+      if (paused || time === 0 || (Date.now() < due && !jumped)) return
+      due = Date.now() + every - 500
+      void this.beat(video.uuid, jumped)
+    }, 1000)
   }
 
   private heartBeat(): number {
@@ -161,8 +169,9 @@ export class OpenVideo {
     return Math.max(1000, (site.signedIn ? interval?.users : interval?.anonymous) ?? 5000)
   }
 
-  private async beat(uuid: string): Promise<void> {
-    const body = { currentTime: Math.floor(this.player.time), sessionId: this.sessionId }
+  private async beat(uuid: string, jumped: boolean): Promise<void> {
+    const viewEvent = jumped ? 'seek' : undefined
+    const body = { currentTime: Math.floor(this.player.time), sessionId: this.sessionId, viewEvent }
     await api.POST('/api/v1/videos/{id}/views', { params: { path: { id: uuid } }, body, headers: this.headers() }).catch(() => undefined)
   }
 

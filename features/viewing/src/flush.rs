@@ -1,0 +1,88 @@
+//! Writing what heart-beats have gathered, in pieces, so that nobody waits long for the database.
+
+use crate::memory::Memory;
+use crate::store;
+use catalog::Live;
+use database::Error;
+use futures::FutureExt;
+use platform::App;
+
+/// Rows written in one transaction.
+const STEP: usize = 500;
+
+/// Writes counted views: the counters on the videos, and their hours.
+pub async fn views(app: &App) -> Result<(), Error> {
+    let memory = app.shared::<Memory>();
+    let taken = memory.take_views();
+    for (at, step) in taken.chunks(STEP).enumerate() {
+        let write = app.db.write(step.to_vec(), |tx, step| {
+            async move {
+                for views in step {
+                    store::add_views(tx, views).await?;
+                }
+                Ok(())
+            }
+            .boxed()
+        });
+        let written: Result<(), Error> = write.await;
+        if let Err(e) = written {
+            memory.put_back_views(&taken[at * STEP..]);
+            return Err(e);
+        }
+    }
+    Ok(())
+}
+
+/// Writes where people stopped: everybody, or one user before they are shown or lose their history.
+pub async fn history(app: &App, user_id: Option<i64>) -> Result<(), Error> {
+    let live = app.shared::<Live>();
+    for step in live.unwritten(user_id).chunks(STEP) {
+        let write = app.db.write(step.to_vec(), |tx, step| {
+            async move {
+                for stop in step {
+                    store::set_position(tx, stop).await?;
+                }
+                Ok::<_, Error>(())
+            }
+            .boxed()
+        });
+        write.await?;
+        live.written(step);
+    }
+    Ok(())
+}
+
+/// Writes the viewings that ended; all of them when `everything` is to be written, because the program stops.
+pub async fn viewings(app: &App, everything: bool) -> Result<(), Error> {
+    let memory = app.shared::<Memory>();
+    let config = app.config();
+    let quiet = if everything { 0 } else { crate::view::millis(config.testing.lifetimes.viewer_stats) };
+    let mut ended = memory.take_ended(app.now(), quiet);
+    while !ended.is_empty() {
+        let rest = ended.split_off(ended.len().min(STEP));
+        let write = app.db.write(ended.clone(), |tx, ended| {
+            async move {
+                for session in ended {
+                    store::insert_viewing(tx, session).await?;
+                }
+                Ok(())
+            }
+            .boxed()
+        });
+        let written: Result<(), Error> = write.await;
+        if let Err(e) = written {
+            memory.put_back_sessions(ended);
+            memory.put_back_sessions(rest);
+            return Err(e);
+        }
+        ended = rest;
+    }
+    Ok(())
+}
+
+/// Writes everything.
+pub async fn everything(app: &App) -> Result<(), Error> {
+    views(app).await?;
+    history(app, None).await?;
+    viewings(app, true).await
+}
