@@ -30,7 +30,10 @@ pub(crate) fn connect() {
         registered: &[notification::registered, |tx, who, now| playlist::watch_later::create(tx, who, now).boxed()],
         remove_videos: |tx, channel_id, now| video::delete::delete_of_channel(tx, channel_id, now).boxed(),
         channel_goes: &[|tx, channel_id, now| playlist::leaving::channel_goes(tx, channel_id, now).boxed()],
-        account_goes: &[|tx, account_id, now| playlist::leaving::account_goes(tx, account_id, now).boxed()],
+        account_goes: &[
+            |tx, account_id, now| playlist::leaving::account_goes(tx, account_id, now).boxed(),
+            |tx, account_id, _| video::rate::forget_account(tx, account_id).boxed(),
+        ],
         set_support: |tx, channel_id, support, now| {
             video::update::set_support_of_channel(tx, channel_id, support, now).boxed()
         },

@@ -9,7 +9,7 @@ use platform::id::Ref;
 use platform::{App, Caller, Problem, Result};
 use serde_json::Value;
 use wire::constants;
-use wire::{Labelled, PlaylistDetails, VideoDetails};
+use wire::{PlaylistDetails, VideoDetails};
 
 /// The row of a video named by number, UUID or short UUID.
 pub async fn find(conn: &mut Conn, video: Ref) -> Result<Option<VideoRow>, Error> {
@@ -85,7 +85,10 @@ pub async fn details(
     let files: Vec<FileRow> = conn.all(Sql::new(sql).bind(video.id)).await?;
     let sql = "SELECT p.id, p.master_name, p.hashes_name FROM streaming_playlist p WHERE p.video_id = $1";
     let playlists = conn.rows(Sql::new(sql).bind(video.id)).await?;
-    let private: bool = conn.one(Sql::new("SELECT files_private FROM video WHERE id = $1").bind(video.id)).await?;
+    let rows =
+        conn.rows(Sql::new("SELECT files_private, embed_policy FROM video WHERE id = $1").bind(video.id)).await?;
+    let row = rows.first().ok_or(Error::NoRow)?;
+    let (private, embed_policy): (bool, i64) = (row.get("files_private")?, row.get("embed_policy")?);
     let of = |playlist: Option<i64>| {
         let own = files.iter().filter(move |f| f.playlist_id == playlist);
         own.map(|f| json::file(video, f, &urls, private)).collect::<Vec<_>>()
@@ -127,7 +130,7 @@ pub async fn details(
         download_enabled: video.download_enabled,
         input_file_updated_at: video.input_file_updated_at.map(platform::clock::iso),
         tracker_urls: urls.trackers().to_vec(),
-        embed_privacy_policy: Labelled { id: Some(1), label: "All allowed".to_owned() },
+        embed_privacy_policy: constants::labelled(constants::EMBED_POLICIES, Some(embed_policy)),
     })
 }
 

@@ -1,4 +1,4 @@
-//! What players ask beside the files: what a file contains, pictures to seek by, subtitles, chapters.
+//! What players ask beside the files: what a file contains, pictures to seek by.
 
 use axum::Json;
 use axum::extract::{Path, State};
@@ -12,15 +12,10 @@ use serde::Serialize;
 use serde_json::{Number, Value};
 use utoipa::ToSchema;
 use utoipa_axum::routes;
-use wire::ResultList;
 
 /// The routes of this module.
 pub fn routes(app: &App) -> Routes {
-    Routes::new(app)
-        .add(Access::Anyone, routes!(get_file_metadata))
-        .add(Access::Anyone, routes!(get_storyboards))
-        .add(Access::Anyone, routes!(get_captions))
-        .add(Access::Anyone, routes!(get_chapters))
+    Routes::new(app).add(Access::Anyone, routes!(get_file_metadata)).add(Access::Anyone, routes!(get_storyboards))
 }
 
 /// The id of a video that the caller may watch.
@@ -102,51 +97,4 @@ async fn get_storyboards(
 fn number(seconds: f64) -> Number {
     let whole = seconds as i64;
     if whole as f64 == seconds { whole.into() } else { Number::from_f64(seconds).unwrap_or_else(|| 0.into()) }
-}
-
-/// Get the subtitles of a video
-#[utoipa::path(get, path = "/api/v1/videos/{id}/captions", operation_id = "getVideoCaptions", tag = "Video Captions",
-    params(("id" = String, Path)), responses((status = 200, body = ResultList<Value>)))]
-async fn get_captions(
-    State(app): State<App>,
-    MaybeCaller(caller): MaybeCaller,
-    Path(id): Path<String>,
-    headers: HeaderMap,
-) -> Result<Json<ResultList<Value>>> {
-    // There is no way yet to give a video subtitles, so none has any.
-    watchable(&mut app.db.reader().await?, &id, caller.as_ref(), &headers).await?;
-    Ok(Json(ResultList { total: 0, data: Vec::new() }))
-}
-
-/// The chapters of a video.
-#[derive(Debug, Serialize, ToSchema)]
-struct Chapters {
-    chapters: Vec<Chapter>,
-}
-
-/// Where a chapter begins.
-#[derive(Debug, Serialize, ToSchema)]
-struct Chapter {
-    /// Seconds.
-    timecode: i64,
-    title: String,
-}
-
-/// Get the chapters of a video
-#[utoipa::path(get, path = "/api/v1/videos/{id}/chapters", operation_id = "getVideoChapters", tag = "Video Chapters",
-    params(("id" = String, Path)), responses((status = 200, body = Chapters)))]
-async fn get_chapters(
-    State(app): State<App>,
-    MaybeCaller(caller): MaybeCaller,
-    Path(id): Path<String>,
-    headers: HeaderMap,
-) -> Result<Json<Chapters>> {
-    let mut conn = app.db.reader().await?;
-    let video = watchable(&mut conn, &id, caller.as_ref(), &headers).await?;
-    let sql = "SELECT timecode, title FROM video_chapter WHERE video_id = $1 ORDER BY timecode";
-    let mut chapters = Vec::new();
-    for row in conn.rows(Sql::new(sql).bind(video)).await? {
-        chapters.push(Chapter { timecode: row.get("timecode")?, title: row.get("title")? });
-    }
-    Ok(Json(Chapters { chapters }))
 }

@@ -1,6 +1,7 @@
 //! A new video: its files into storage, then everything about it in one transaction.
 
 use crate::block;
+use crate::chapters;
 use crate::form::Complete;
 use crate::inspect::{Media, to_json};
 use crate::pictures::Made;
@@ -69,6 +70,7 @@ impl Created {
 struct Rows {
     video: NewVideoRow,
     source: SourceRow,
+    chapters: Vec<store::Chapter>,
     web_file: Option<NewFile>,
     thumbnails: Vec<store::Thumbnail>,
     staged: Vec<i64>,
@@ -132,6 +134,7 @@ pub async fn create(app: &App, new: NewVideo) -> Result<Created> {
             has_file: transcode,
             created_at: 0,
         },
+        chapters: chapters::carried(&new.media.probe),
         web_file,
         thumbnails: new.pictures.iter().map(|m| m.row.clone()).collect(),
         staged: staged.ids(),
@@ -168,6 +171,7 @@ async fn insert(tx: &mut Tx, now: i64, rows: Rows) -> Result<Created> {
     let form = &rows.video.form;
     let id = store::insert_video(tx, now, &rows.video).await?;
     store::replace_tags(tx, id, &form.tags).await?;
+    chapters::begin(tx, id, form.description.as_deref(), &rows.chapters).await?;
     store::replace_passwords(tx, now, id, &form.passwords).await?;
     if let Some(schedule) = form.schedule {
         store::replace_schedule(tx, id, schedule.update_at, schedule.privacy).await?;

@@ -34,6 +34,9 @@ pub async fn delete_in(tx: &mut Tx, now: i64, id: i64) -> Result<bool> {
     if let Some(name) = store::storyboard_of(tx, id).await? {
         files.push((buckets::STORYBOARDS, place::key(&name)?, false));
     }
+    for caption in store::captions_of(tx, id).await? {
+        files.push((buckets::CAPTIONS, place::key(&caption.file_name)?, false));
+    }
     if let Some(source) = store::source_of(tx, id).await?.filter(|s| s.has_file) {
         files.push((buckets::ORIGINALS, place::key(&source.file_name)?, false));
     }

@@ -222,15 +222,20 @@ pub fn check(fields: &Fields, edit: &mut Edit, was_nsfw: bool, had_passwords: bo
     Ok(())
 }
 
-fn passwords(v: &Value) -> Result<Vec<String>> {
+/// Passwords of a protected video: at least one, all different.
+pub(crate) fn passwords(v: &Value) -> Result<Vec<String>> {
     if v.as_array().is_some_and(Vec::is_empty) {
         return Err(Problem::bad_request("At least one video password is required."));
     }
-    read::texts(2, 100, 100)(v).ok_or_else(|| {
+    let list = read::texts(2, 100, crate::passwords::MOST)(v).ok_or_else(|| {
         Problem::bad_request(
             "Invalid video password. Password length should be at least 2 characters and no more than 100 characters.",
         )
-    })
+    })?;
+    if (1..list.len()).any(|at| list[..at].contains(&list[at])) {
+        return Err(Problem::bad_request("Duplicate video passwords are not allowed."));
+    }
+    Ok(list)
 }
 
 /// Puts the instance's defaults in place of what was not sent.

@@ -1,7 +1,7 @@
 //! A video: its row, its files, its way from upload to publication, and its end.
 //!
 //! Invariants:
-//! - A file in storage belongs to a row (`video_source`, `video_thumbnail`, `video_storyboard`, `video_file`,
+//! - A file in storage belongs to a row (`video_source`, `video_thumbnail`, `video_storyboard`, `video_caption`, `video_file`,
 //!   `streaming_playlist` for everything below its folder) or is on the list of `doomed_file`; see [`staging`].
 //! - `video_file` lists finished files only.
 //! - What was acknowledged of an upload is on disk, and never changes; an upload becomes one video at most.
@@ -11,15 +11,22 @@
 //! `catalog` reads these tables for lists and pages; only [`store`] writes them.
 
 pub mod block;
+pub mod captions;
+pub mod chapters;
 pub mod create;
 pub mod delete;
+pub mod embed;
 pub mod form;
 pub mod inspect;
+mod manage;
+pub mod passwords;
 pub mod pictures;
 pub mod place;
+pub mod player;
 pub mod policy;
 pub mod publish;
 pub mod quota;
+pub mod rate;
 pub mod receive;
 pub mod relocate;
 pub mod resumable;

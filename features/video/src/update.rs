@@ -7,7 +7,7 @@ use crate::staging::{Staged, claim_all};
 use crate::store::{self, VideoRow};
 use crate::temporary::TempFolder;
 use crate::upload::{may_publish, picture};
-use crate::{place, policy, publish, states, sweep};
+use crate::{chapters, place, policy, publish, states, sweep};
 use database::Tx;
 use futures::FutureExt;
 use job_queue::NewJob;
@@ -84,6 +84,9 @@ async fn write(
     store::update_video(tx, now, id, &edit).await?;
     if let Some(tags) = &edit.tags {
         store::replace_tags(tx, id, tags).await?;
+    }
+    if let Some(description) = &edit.description {
+        chapters::follow(tx, id, video.description.as_deref(), description.as_deref()).await?;
     }
     if let Some(passwords) = &edit.passwords {
         store::replace_passwords(tx, now, id, passwords).await?;

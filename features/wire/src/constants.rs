@@ -90,6 +90,9 @@ pub const LANGUAGES: &[(&str, &str)] = &[
     ("gcr", "Guianese Creole French"),
 ];
 
+/// Where a video may be embedded.
+pub const EMBED_POLICIES: &Numbered = &[(1, "All allowed"), (2, "Allowlist"), (3, "Remote restrictions")];
+
 /// The label of a number, if it is one of the table.
 #[must_use]
 pub fn label(table: &Numbered, id: i64) -> Option<&'static str> {

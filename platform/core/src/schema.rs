@@ -26,6 +26,7 @@ pub static STEPS: &[Migration] = &[
     step!(9, "0009_abuse"),
     step!(10, "0010_custom_page"),
     step!(11, "0011_viewing"),
+    step!(12, "0012_around_a_video"),
 ];
 
 #[cfg(test)]

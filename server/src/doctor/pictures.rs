@@ -1,4 +1,4 @@
-//! Thumbnails, storyboards and torrents: each row's file is there and is not empty.
+//! Thumbnails, storyboards, subtitles and torrents: each row's file is there and is not empty.
 
 use super::web_files::sized;
 use super::{PAGE, Patient, Seen};
@@ -21,6 +21,12 @@ const NAMED: &[(Bucket, &str, &str, &str)] = &[
         "video",
         "storyboard",
         "SELECT video_id AS id, video_id AS owner_id, file_name FROM video_storyboard WHERE video_id > $1 ORDER BY video_id LIMIT $2",
+    ),
+    (
+        buckets::CAPTIONS,
+        "video",
+        "caption",
+        "SELECT id, video_id AS owner_id, file_name FROM video_caption WHERE id > $1 ORDER BY id LIMIT $2",
     ),
     (
         buckets::TORRENTS,

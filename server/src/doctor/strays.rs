@@ -20,6 +20,7 @@ const NAMED: &[(Bucket, &str)] = &[
         "SELECT file_name FROM (SELECT file_name FROM video_thumbnail UNION ALL SELECT file_name FROM playlist_thumbnail) t \
          WHERE file_name IN ",
     ),
+    (buckets::CAPTIONS, "SELECT file_name FROM video_caption WHERE file_name IN "),
     (buckets::STORYBOARDS, "SELECT file_name FROM video_storyboard WHERE file_name IN "),
     (
         buckets::TORRENTS,

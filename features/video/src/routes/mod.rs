@@ -1,7 +1,13 @@
 //! The addresses of this feature: who may call them, and which operation of PeerTube's description they are.
 
 mod block;
+mod captions;
+mod chapters;
 mod constants;
+mod embed;
+mod passwords;
+mod player;
+mod rate;
 mod resumable;
 mod upload;
 mod video;
@@ -39,6 +45,26 @@ pub fn routes(app: &App) -> Routes {
         .documented(blocks, "addVideoBlock", routes!(block::add))
         .add(blocks, routes!(block::update))
         .documented(blocks, "delVideoBlock", routes!(block::remove))
+        .add(Access::Anyone, routes!(captions::list))
+        .add(Access::SignedIn, streamed(routes!(captions::put)))
+        .add(Access::SignedIn, routes!(captions::remove))
+        .add(Access::SignedIn, routes!(captions::generate))
+        .add(Access::Anyone, routes!(chapters::get))
+        .add(Access::SignedIn, routes!(chapters::replace))
+        .add(Access::SignedIn, routes!(embed::get))
+        .add(Access::SignedIn, routes!(embed::put))
+        .add(Access::Anyone, routes!(embed::allowed))
+        .add(Access::SignedIn, routes!(passwords::list))
+        .add(Access::SignedIn, routes!(passwords::replace))
+        .add(Access::SignedIn, routes!(passwords::add))
+        .add(Access::SignedIn, routes!(passwords::remove))
+        .add(Access::Anyone, routes!(player::of_video))
+        .add(Access::SignedIn, routes!(player::set_of_video))
+        .add(Access::Anyone, routes!(player::of_channel))
+        .add(Access::SignedIn, routes!(player::set_of_channel))
+        .add(Access::SignedIn, routes!(rate::rate))
+        .add(Access::SignedIn, routes!(rate::mine))
+        .add(Access::SignedIn, routes!(rate::of_account))
         .add(Access::Anyone, routes!(video::file_token))
         .add(Access::Anyone, routes!(video::description))
         .add(Access::SignedIn, routes!(video::source))

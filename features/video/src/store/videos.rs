@@ -209,17 +209,6 @@ pub async fn replace_tags(tx: &mut Tx, id: i64, tags: &[String]) -> Result<(), E
     Ok(())
 }
 
-/// Puts these passwords in place of the present ones.
-pub async fn replace_passwords(tx: &mut Tx, now: i64, id: i64, passwords: &[String]) -> Result<(), Error> {
-    tx.execute(Sql::new("DELETE FROM video_password WHERE video_id = $1").bind(id)).await?;
-    for password in passwords {
-        let sql = "INSERT INTO video_password (video_id, password, created_at, updated_at) VALUES ($1, $2, $3, $4) \
-                   ON CONFLICT (video_id, password) DO NOTHING";
-        tx.execute(Sql::new(sql).bind(id).bind(password).bind(now).bind(now)).await?;
-    }
-    Ok(())
-}
-
 /// The passwords of a video.
 pub async fn passwords(conn: &mut Conn, id: i64) -> Result<Vec<String>, Error> {
     conn.all(Sql::new("SELECT password FROM video_password WHERE video_id = $1 ORDER BY id").bind(id)).await

@@ -1,6 +1,8 @@
 //! The video feature from its routes down to its files, on both databases.
 
+mod around;
 mod blocks;
+mod captions;
 mod change;
 mod resumable;
 mod support;
