@@ -11,6 +11,7 @@ pub(crate) fn routes(app: &App) -> Routes {
         .merge(user::routes(app))
         .merge(moderation::routes(app))
         .merge(channel::routes(app))
+        .merge(follow::routes(app))
         .merge(catalog::routes(app))
         .merge(video::routes(app))
         .merge(transcoding::routes(app))
@@ -28,6 +29,7 @@ pub(crate) fn routes(app: &App) -> Routes {
 pub(crate) fn connect() {
     channel::set_hooks(channel::Hooks {
         registered: &[notification::registered, |tx, who, now| playlist::watch_later::create(tx, who, now).boxed()],
+        actor_goes: &[|tx, actor_id, _| async move { Ok(follow::forget(tx, actor_id).await?) }.boxed()],
         remove_videos: |tx, channel_id, now| video::delete::delete_of_channel(tx, channel_id, now).boxed(),
         channel_goes: &[|tx, channel_id, now| playlist::leaving::channel_goes(tx, channel_id, now).boxed()],
         account_goes: &[

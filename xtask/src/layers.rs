@@ -17,6 +17,7 @@ pub const ORDER: &[&str] = &[
     "user",
     "moderation",
     "channel",
+    "follow",
     "catalog",
     "video",
     "transcoding",

@@ -22,6 +22,7 @@ pub const OWNERS: &[(&str, &str)] = &[
     ("server_mute", "moderation"),
     ("mute_log", "moderation"),
     ("channel", "channel"),
+    ("actor_follow", "follow"),
     ("video", "video"),
     ("video_tag", "video"),
     ("video_block", "video"),

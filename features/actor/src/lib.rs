@@ -11,6 +11,7 @@ mod error;
 mod keys;
 mod kind;
 mod name;
+mod row;
 mod store;
 
 pub use account::{AccountChange, AccountRow};
@@ -19,9 +20,10 @@ pub use error::Error;
 pub use keys::{KeyPair, generate};
 pub use kind::Kind;
 pub use name::{Handle, fold, is_actor_name, is_username};
+pub use row::ActorRow;
 pub use store::{
-    account_by_handle, account_of_user, accounts, accounts_by_ids, accounts_of_users, count_accounts, create_account,
-    is_taken, retire, update_account,
+    account_by_handle, account_of_user, accounts, accounts_by_ids, accounts_of_users, count_accounts, count_follow,
+    create_account, is_taken, of_account, retire, uncount_follows, update_account,
 };
 
 /// The instance's own actor; PeerTube names it so, and other instances look for it under this name.

@@ -91,3 +91,28 @@ pub async fn accounts(conn: &mut Conn, page: &Page) -> Result<Vec<AccountRow>, E
 pub async fn count_accounts(conn: &mut Conn) -> Result<i64, Error> {
     conn.one("SELECT count(*) FROM account").await
 }
+
+/// The actor of an account.
+pub async fn of_account(conn: &mut Conn, account_id: i64) -> Result<Option<i64>, Error> {
+    conn.optional(Sql::new("SELECT actor_id FROM account WHERE id = $1").bind(account_id)).await
+}
+
+/// Counts an accepted follow in (`by` 1) or out (-1) at both its ends.
+pub async fn count_follow(tx: &mut Tx, follower_id: i64, target_id: i64, by: i64) -> Result<(), Error> {
+    let sql = "UPDATE actor SET following_count = following_count + $1 WHERE id = $2";
+    tx.execute(Sql::new(sql).bind(by).bind(follower_id)).await?;
+    let sql = "UPDATE actor SET followers_count = followers_count + $1 WHERE id = $2";
+    tx.execute(Sql::new(sql).bind(by).bind(target_id)).await.map(drop)
+}
+
+/// Counts all accepted follows of and to an actor out at their other ends, before they go with the actor.
+pub async fn uncount_follows(tx: &mut Tx, actor_id: i64) -> Result<(), Error> {
+    let sql = "UPDATE actor SET followers_count = followers_count - 1 WHERE id IN \
+               (SELECT target_id FROM actor_follow WHERE follower_id = $1 AND state = 'accepted')";
+    tx.execute(Sql::new(sql).bind(actor_id)).await?;
+    let sql = "UPDATE actor SET following_count = following_count - 1 WHERE id IN \
+               (SELECT follower_id FROM actor_follow WHERE target_id = $1 AND state = 'accepted')";
+    tx.execute(Sql::new(sql).bind(actor_id)).await?;
+    let sql = "UPDATE actor SET followers_count = 0, following_count = 0 WHERE id = $1";
+    tx.execute(Sql::new(sql).bind(actor_id)).await.map(drop)
+}

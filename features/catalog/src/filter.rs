@@ -19,6 +19,8 @@ pub enum Scope {
     Mine(i64),
     /// What a user has watched, last watched first.
     History(i64),
+    /// Those of the channels that an account is subscribed to.
+    Subscriptions(i64),
 }
 
 /// `include` of PeerTube: what a privileged caller wants to see besides what is listed.
@@ -151,12 +153,12 @@ impl Filter {
 
     /// Whether an anonymous visitor would be shown the same.
     pub fn is_public(&self) -> bool {
-        !matches!(self.scope, Scope::Mine(_)) && self.include == 0 && self.privacies.is_none()
+        !matches!(self.scope, Scope::Mine(_) | Scope::Subscriptions(_)) && self.include == 0 && self.privacies.is_none()
     }
 
     /// Whether states and schedules are shown with each video.
     pub fn shows_state(&self) -> bool {
-        !self.is_public()
+        matches!(self.scope, Scope::Mine(_)) || self.include != 0 || self.privacies.is_some()
     }
 
     /// Who may leave videos out of this list by muting their owners. Nobody does for one's own, and where they were asked for.
@@ -187,6 +189,13 @@ impl Filter {
             Scope::Channel(id) => drop(sql.push(" AND v.channel_id = ").arg(id)),
             Scope::History(user) => {
                 sql.push(" AND v.id IN (SELECT h.video_id FROM watch_history h WHERE h.user_id = ").arg(user).push(")");
+            }
+            Scope::Subscriptions(id) => {
+                sql.push(
+                    " AND v.channel_id IN (SELECT sub.id FROM account me JOIN actor_follow f ON f.follower_id = me.actor_id \
+                     AND f.state = 'accepted' JOIN channel sub ON sub.actor_id = f.target_id WHERE me.id = ",
+                );
+                sql.arg(id).push(")");
             }
             Scope::All | Scope::Mine(_) => {}
         }

@@ -29,6 +29,7 @@ pub fn routes(app: &App) -> Routes {
         .add(Access::Anyone, routes!(get_account_videos))
         .add(Access::Anyone, routes!(get_channel_videos))
         .add(Access::SignedIn, routes!(get_my_videos))
+        .add(Access::SignedIn, routes!(get_subscription_videos))
 }
 
 /// What the handlers share; the server adds it to the router.
@@ -112,6 +113,21 @@ async fn get_my_videos(
     RawQuery(query): RawQuery,
 ) -> Result<Videos> {
     let filter = Filter::read(query.as_deref(), Scope::Mine(caller.account_id), Some(&caller))?;
+    Ok(Json(list::list(&app, &totals, &filter).await?))
+}
+
+/// List videos of the channels one is subscribed to
+#[utoipa::path(get, path = "/api/v1/users/me/subscriptions/videos", operation_id = "getSubscriptionVideos",
+    tag = "My Subscriptions", params(("start" = Option<i64>, Query), ("count" = Option<i64>, Query),
+        ("sort" = Option<String>, Query), ("search" = Option<String>, Query), ("skipCount" = Option<bool>, Query)),
+    responses((status = 200, body = ResultList<VideoSummary>)))]
+async fn get_subscription_videos(
+    State(app): State<App>,
+    Extension(totals): Extension<Arc<Totals>>,
+    caller: Caller,
+    RawQuery(query): RawQuery,
+) -> Result<Videos> {
+    let filter = Filter::read(query.as_deref(), Scope::Subscriptions(caller.account_id), Some(&caller))?;
     Ok(Json(list::list(&app, &totals, &filter).await?))
 }
 

@@ -15,6 +15,8 @@ pub type Done<'t> = BoxFuture<'t, Result<()>>;
 pub struct Hooks {
     /// Gives a new person what must be there when the request answers: `(tx, who, now)`.
     pub registered: &'static [fn(&mut Tx, Registered, i64) -> Done<'_>],
+    /// Takes along what hangs on an actor (of an account or a channel) that is about to go: `(tx, actor_id, now)`.
+    pub actor_goes: &'static [fn(&mut Tx, i64, i64) -> Done<'_>],
     /// Removes the videos of a channel that is about to go: `(tx, channel_id, now)`.
     pub remove_videos: fn(&mut Tx, i64, i64) -> Done<'_>,
     /// Lets others give up a channel that is about to go: `(tx, channel_id, now)`.
@@ -36,6 +38,13 @@ pub fn set_hooks(hooks: Hooks) {
 pub(crate) async fn registered(tx: &mut Tx, who: Registered, now: i64) -> Result<()> {
     for hook in HOOKS.get().map_or(&[][..], |hooks| hooks.registered) {
         hook(tx, who, now).await?;
+    }
+    Ok(())
+}
+
+pub(crate) async fn actor_goes(tx: &mut Tx, actor_id: i64, now: i64) -> Result<()> {
+    for hook in HOOKS.get().map_or(&[][..], |hooks| hooks.actor_goes) {
+        hook(tx, actor_id, now).await?;
     }
     Ok(())
 }

@@ -1,9 +1,32 @@
 //! Who may do what with a channel.
 
 use crate::ChannelRow;
-use platform::{Caller, Right};
+use database::Conn;
+use platform::{Caller, Problem, Result, Right};
 
-/// Whether the caller may manage the channel: its owner, and who may change anybody's videos.
-pub fn may_manage_channel(caller: &Caller, channel: &ChannelRow) -> bool {
-    channel.user_id == Some(caller.user_id) || (channel.host.is_none() && caller.may(Right::UpdateAnyVideo))
+/// Whether the caller has the rights of a channel's owner: who owns it, and who manages everybody's local channels.
+pub fn may_own(caller: &Caller, channel: &ChannelRow) -> bool {
+    channel.user_id == Some(caller.user_id) || (channel.host.is_none() && caller.may(Right::ManageAnyChannel))
+}
+
+/// 403 unless the caller has the rights of the channel's owner.
+///
+/// # Errors
+/// The refusal.
+pub fn must_own(caller: &Caller, channel: &ChannelRow) -> Result<()> {
+    if may_own(caller, channel) {
+        return Ok(());
+    }
+    Err(Problem::forbidden("This user has not owner rights on this channel"))
+}
+
+/// 403 unless the caller may manage the channel.
+///
+/// # Errors
+/// The refusal, or the database's failure.
+pub async fn must_manage(_conn: &mut Conn, caller: &Caller, channel: &ChannelRow) -> Result<()> {
+    if may_own(caller, channel) {
+        return Ok(());
+    }
+    Err(Problem::forbidden("This user cannot manage this channel"))
 }

@@ -1,6 +1,6 @@
 //! `DELETE /video-channels/{handle}`: a channel and its videos.
 
-use crate::{ChannelRow, hooks, may_manage_channel, store};
+use crate::{ChannelRow, hooks, must_own, store};
 use actor::Handle;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -18,8 +18,9 @@ pub(crate) async fn remove(State(app): State<App>, caller: Caller, Path(handle):
             async move {
                 let channel = store::by_handle(tx, &handle).await?;
                 let channel = channel.ok_or_else(|| Problem::not_found("Video channel not found"))?;
-                if !may_manage_channel(&caller, &channel) {
-                    return Err(Problem::forbidden("This user has not owner rights on this channel"));
+                must_own(&caller, &channel)?;
+                if channel.host.is_some() {
+                    return Err(Problem::forbidden("The channel must be local."));
                 }
                 if store::count_locked(tx, channel.account_id).await? <= 1 {
                     return Err(Problem::conflict("Cannot remove the last channel of this user"));
@@ -36,6 +37,7 @@ pub(crate) async fn remove(State(app): State<App>, caller: Caller, Path(handle):
 pub(crate) async fn take_away(tx: &mut Tx, channel: &ChannelRow, now: i64) -> Result<()> {
     hooks::remove_videos(tx, channel.id, now).await?;
     hooks::channel_goes(tx, channel.id, now).await?;
+    hooks::actor_goes(tx, channel.actor_id, now).await?;
     store::delete(tx, channel.id).await?;
     actor::retire(tx, channel.actor_id, now).await?;
     event::emit(tx, now, "channel.removed", channel.actor_id).await?;

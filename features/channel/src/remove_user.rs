@@ -42,6 +42,7 @@ async fn take_away(tx: &mut Tx, caller: Caller, other: Option<i64>, now: i64) ->
             remove::take_away(tx, &channel, now).await?;
         }
         hooks::account_goes(tx, account.id, now).await?;
+        hooks::actor_goes(tx, account.actor_id, now).await?;
         actor::retire(tx, account.actor_id, now).await?;
         event::emit(tx, now, "account.removed", account.actor_id).await?;
     }

@@ -103,6 +103,16 @@ pub async fn by_handle(conn: &mut Conn, handle: &Handle) -> Result<Option<Channe
     conn.optional(sql).await
 }
 
+/// The channels of some ids, in no order.
+pub async fn by_ids(conn: &mut Conn, ids: &[i64]) -> Result<Vec<ChannelRow>, Error> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut sql = Sql::new(SELECT);
+    sql.push(" WHERE c.id IN ").list(ids.iter().copied());
+    conn.all(sql).await
+}
+
 /// All channels of an account, oldest first.
 pub async fn of_account(conn: &mut Conn, account_id: i64) -> Result<Vec<ChannelRow>, Error> {
     let mut sql = Sql::new(SELECT);

@@ -2,7 +2,7 @@
 
 use crate::requests::UpdateChannel;
 use crate::store::{self, Change};
-use crate::{hooks, may_manage_channel};
+use crate::{hooks, must_manage};
 use actor::Handle;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -47,8 +47,9 @@ async fn change_it(
 ) -> Result<StatusCode> {
     let channel = store::by_handle(tx, &handle).await?;
     let channel = channel.ok_or_else(|| Problem::not_found("Video channel not found"))?;
-    if !may_manage_channel(&caller, &channel) {
-        return Err(Problem::forbidden("This user cannot manage this channel"));
+    must_manage(tx, &caller, &channel).await?;
+    if channel.host.is_some() {
+        return Err(Problem::forbidden("The channel must be local."));
     }
     store::update(tx, channel.id, &change, now).await?;
     if let (true, Some(support)) = (bulk, &change.support) {

@@ -53,9 +53,7 @@ pub(crate) fn may_manage(caller: &Caller, playlist: &PlaylistRow, right: Right) 
 pub(crate) async fn channel_of(conn: &mut Conn, caller: &Caller, channel_id: i64) -> Result<ChannelRow> {
     let channel = channel::owned(conn, channel_id).await?;
     let channel = channel.ok_or_else(|| Problem::not_found("Video channel not found"))?;
-    if !channel::may_manage_channel(caller, &channel) {
-        return Err(Problem::forbidden("This user cannot manage this channel"));
-    }
+    channel::must_manage(conn, caller, &channel).await?;
     if channel.host.is_some() {
         return Err(Problem::forbidden("The channel must be local."));
     }

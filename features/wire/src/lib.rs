@@ -1,11 +1,13 @@
 //! JSON shapes that several features answer with, as PeerTube 8.2's clients know them. Shapes only: no SQL, no policy.
 
 mod account;
+mod actor;
 mod channel;
 pub mod constants;
 mod video;
 
 pub use account::{AccountSummary, ActorImage};
+pub use actor::ActorSummary;
 pub use channel::ChannelSummary;
 pub use video::{
     FileDetails, HashRef, Labelled, PlaylistDetails, ScheduledUpdate, TextLabelled, UserHistory, VideoAccount,

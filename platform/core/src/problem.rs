@@ -68,6 +68,11 @@ impl Problem {
         p.0.invalid = Some(fields);
         p
     }
+    /// 400 for one part of the path that is wrong.
+    pub fn invalid_param(name: &str, value: &str, message: &str) -> Self {
+        let error = json!({"type": "field", "value": value, "msg": message, "path": name, "location": "params"});
+        Self::invalid(Map::from_iter([(name.to_owned(), error)]))
+    }
     /// Adds a code; the document's type then names it and the title goes, as PeerTube does.
     #[must_use]
     pub fn code(mut self, code: &'static str) -> Self {

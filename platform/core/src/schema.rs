@@ -27,6 +27,7 @@ pub static STEPS: &[Migration] = &[
     step!(10, "0010_custom_page"),
     step!(11, "0011_viewing"),
     step!(12, "0012_around_a_video"),
+    step!(13, "0013_follow"),
 ];
 
 #[cfg(test)]

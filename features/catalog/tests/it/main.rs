@@ -1,6 +1,7 @@
 //! Lists and pages on both databases: every filter, every sort, and what strangers are not shown.
 
 mod mutes;
+mod subscriptions;
 
 use catalog::totals::Totals;
 use catalog::{Filter, Scope, details, list};

@@ -17,6 +17,7 @@ on_both!(
 async fn settled(t: &TestApp) -> World {
     channel::set_hooks(channel::Hooks {
         registered: &[|tx, who, now| playlist::watch_later::create(tx, who, now).boxed()],
+        actor_goes: &[],
         remove_videos: |tx, channel_id, now| video::delete::delete_of_channel(tx, channel_id, now).boxed(),
         channel_goes: &[|tx, channel_id, now| playlist::leaving::channel_goes(tx, channel_id, now).boxed()],
         account_goes: &[|tx, account_id, now| playlist::leaving::account_goes(tx, account_id, now).boxed()],

@@ -1,0 +1,17 @@
+//! Who may call what.
+
+use crate::{followers, subscribe, subscriptions, unsubscribe};
+use platform::{Access, App, Routes};
+use utoipa_axum::routes;
+
+/// The routes of subscriptions and followers.
+pub fn routes(app: &App) -> Routes {
+    Routes::new(app)
+        .add(Access::SignedIn, routes!(subscriptions::list))
+        .add(Access::SignedIn, routes!(subscribe::subscribe))
+        .add(Access::SignedIn, routes!(subscriptions::exist))
+        .add(Access::SignedIn, routes!(subscriptions::one))
+        .add(Access::SignedIn, routes!(unsubscribe::unsubscribe))
+        .add(Access::SignedIn, routes!(followers::of_account))
+        .add(Access::SignedIn, routes!(followers::of_channel))
+}
