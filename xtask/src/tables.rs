@@ -9,6 +9,7 @@ use crate::rust_source::StringLiteral;
 pub const OWNERS: &[(&str, &str)] = &[
     ("job", "job-queue"),
     ("job_pause", "job-queue"),
+    ("email", "email"),
     ("setting", "platform"),
     ("event", "platform"),
     ("audit", "platform"),

@@ -7,7 +7,7 @@ use crate::{
     load::Origin,
     place::Place,
     schema::Config,
-    value::{BrowseSort, TrendingAlgorithm},
+    value::{BrowseSort, MailTransport, TrendingAlgorithm},
 };
 
 #[derive(Default)]
@@ -159,6 +159,8 @@ fn people(config: &Config, checker: &mut Checker<'_>) {
         let message = format!("needs '{}' in trending.videos.algorithms.enabled", ranking.as_str());
         checker.must(enabled, "client.browse_videos.default_sort", &message);
     }
+    let message = "is not supported: no email is sent; name a mail server (smtp.hostname)";
+    checker.should(config.smtp.transport != MailTransport::Sendmail, "smtp.transport", message);
     if config.signup.enabled && !config.smtp.is_configured() {
         let key = "signup.requires_email_verification";
         checker.should(!config.signup.requires_email_verification, key, "needs a mail server (smtp.hostname)");

@@ -28,6 +28,7 @@ pub static STEPS: &[Migration] = &[
     step!(11, "0011_viewing"),
     step!(12, "0012_around_a_video"),
     step!(13, "0013_follow"),
+    step!(14, "0014_email"),
 ];
 
 #[cfg(test)]

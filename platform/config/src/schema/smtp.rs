@@ -10,7 +10,7 @@ use crate::{
 section! {
     /// How email leaves.
     pub struct Smtp {
-        /// `smtp` talks to a server, `sendmail` runs a local command.
+        /// `smtp` talks to a server; `sendmail` is known and not supported: no email is sent.
         transport: MailTransport;
         /// Path of the sendmail command.
         sendmail: Option<PathBuf>;
@@ -76,11 +76,9 @@ section! {
 }
 
 impl Smtp {
-    /// Can email be sent at all? It can with a mail server, or with a path of sendmail.
+    /// Can email be sent at all? It can with a mail server. Running a local command is not offered: programs are started in a
+    /// sandbox without a network.
     pub fn is_configured(&self) -> bool {
-        match self.transport {
-            MailTransport::Smtp => self.hostname.is_some(),
-            MailTransport::Sendmail => self.sendmail.is_some(),
-        }
+        self.transport == MailTransport::Smtp && self.hostname.as_ref().is_some_and(|name| !name.is_empty())
     }
 }
