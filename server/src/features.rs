@@ -14,6 +14,7 @@ pub(crate) fn routes(app: &App) -> Routes {
         .merge(follow::routes(app))
         .merge(catalog::routes(app))
         .merge(video::routes(app))
+        .merge(watched_words::routes(app))
         .merge(transcoding::routes(app))
         .merge(playback::routes(app))
         .merge(viewing::routes(app))

@@ -20,6 +20,7 @@ pub const ORDER: &[&str] = &[
     "follow",
     "catalog",
     "video",
+    "watched-words",
     "transcoding",
     "playback",
     "viewing",

@@ -29,6 +29,7 @@ pub static STEPS: &[Migration] = &[
     step!(12, "0012_around_a_video"),
     step!(13, "0013_follow"),
     step!(14, "0014_email"),
+    step!(15, "0015_watched_words"),
 ];
 
 #[cfg(test)]
