@@ -18,6 +18,7 @@ pub(crate) fn routes(app: &App) -> Routes {
         .merge(transcoding::routes(app))
         .merge(playback::routes(app))
         .merge(viewing::routes(app))
+        .merge(comment::routes(app))
         .merge(playlist::routes(app))
         .merge(abuse::routes(app))
         .merge(notification::routes(app))
@@ -36,6 +37,8 @@ pub(crate) fn connect() {
         account_goes: &[
             |tx, account_id, now| playlist::leaving::account_goes(tx, account_id, now).boxed(),
             |tx, account_id, _| video::rate::forget_account(tx, account_id).boxed(),
+            |tx, account_id, now| comment::account_goes(tx, account_id, now).boxed(),
+            |tx, account_id, now| playlist::leaving::account_goes(tx, account_id, now).boxed(),
         ],
         set_support: |tx, channel_id, support, now| {
             video::update::set_support_of_channel(tx, channel_id, support, now).boxed()
@@ -48,6 +51,7 @@ pub(crate) fn handlers(app: &App) -> Vec<Arc<dyn Handler>> {
     let mut handlers: Vec<Arc<dyn Handler>> = vec![Arc::new(platform::mail::sender(app))];
     handlers.extend(video::handlers(app));
     handlers.extend(transcoding::handlers(app));
+    handlers.extend(comment::handlers(app));
     handlers.extend(playlist::handlers(app));
     handlers
 }

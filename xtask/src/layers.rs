@@ -24,6 +24,7 @@ pub const ORDER: &[&str] = &[
     "transcoding",
     "playback",
     "viewing",
+    "comment",
     "playlist",
     "abuse",
     "notification",

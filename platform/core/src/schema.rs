@@ -30,6 +30,8 @@ pub static STEPS: &[Migration] = &[
     step!(13, "0013_follow"),
     step!(14, "0014_email"),
     step!(15, "0015_watched_words"),
+    step!(16, "0016_watched_words"),
+    step!(17, "0017_comments"),
 ];
 
 #[cfg(test)]

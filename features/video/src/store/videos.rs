@@ -194,6 +194,20 @@ pub async fn add_views(tx: &mut Tx, id: i64, views: i64) -> Result<(), Error> {
     tx.execute(Sql::new("UPDATE video SET views = views + $2 WHERE id = $1").bind(id).bind(views)).await.map(drop)
 }
 
+/// Adds to the number of comments of videos, each named once; fewer are negative.
+pub async fn change_comments(tx: &mut Tx, changes: &[(i64, i64)]) -> Result<(), Error> {
+    // Both databases take some ten thousand values at once.
+    for changes in changes.chunks(5000) {
+        let mut sql = Sql::new("UPDATE video SET comments = comments + d.column2 FROM (VALUES ");
+        for (at, (id, by)) in changes.iter().enumerate() {
+            sql.push(if at == 0 { "(" } else { ", (" }).arg(*id).push(", ").arg(*by).push(")");
+        }
+        sql.push(") AS d WHERE video.id = d.column1");
+        tx.execute(sql).await?;
+    }
+    Ok(())
+}
+
 /// Removes a video with everything that hangs on it.
 pub async fn delete_video(tx: &mut Tx, id: i64) -> Result<bool, Error> {
     Ok(tx.execute(Sql::new("DELETE FROM video WHERE id = $1").bind(id)).await? == 1)
