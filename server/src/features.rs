@@ -29,6 +29,7 @@ pub(crate) fn routes(app: &App) -> Routes {
 /// What must happen in the transaction of somebody below: a new person gets what is theirs, a channel that goes takes its
 /// videos along.
 pub(crate) fn connect() {
+    video::set_hooks(video::Hooks { described: &[|tx, video, now| watched_words::described(tx, video, now).boxed()] });
     channel::set_hooks(channel::Hooks {
         registered: &[notification::registered, |tx, who, now| playlist::watch_later::create(tx, who, now).boxed()],
         actor_goes: &[|tx, actor_id, _| async move { Ok(follow::forget(tx, actor_id).await?) }.boxed()],

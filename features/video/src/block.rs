@@ -127,7 +127,7 @@ pub async fn unblock(app: &App, caller: &Caller, which: Ref) -> Result<()> {
                 let deed = deed(&caller, Action::Delete, &video).with("block-reason", block.reason);
                 audit::record(tx, now, deed).await?;
                 event::emit(tx, now, UNBLOCKED_EVENT, video.id).await?;
-                if block.kind == Kind::NewVideo as i64 && video.state == states::PUBLISHED {
+                if block.kind != Kind::ByHand as i64 && video.state == states::PUBLISHED {
                     event::emit(tx, now, publish::PUBLISHED_EVENT, video.id).await?;
                 }
                 Ok(())

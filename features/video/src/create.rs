@@ -3,6 +3,7 @@
 use crate::block;
 use crate::chapters;
 use crate::form::Complete;
+use crate::hooks::{self, Described};
 use crate::inspect::{Media, to_json};
 use crate::pictures::Made;
 use crate::staging::{Staged, claim_all};
@@ -77,6 +78,7 @@ struct Rows {
     user_id: i64,
     /// Whether new videos of people without standing wait for a moderator.
     hold_new: bool,
+    own_host: String,
     upload: Option<(String, String)>,
 }
 
@@ -140,6 +142,7 @@ pub async fn create(app: &App, new: NewVideo) -> Result<Created> {
         staged: staged.ids(),
         user_id: new.user_id,
         hold_new: config.auto_blacklist.videos.of_users.enabled,
+        own_host: config.webserver.host(),
         upload: new.upload,
     };
     let stored = async {
@@ -181,7 +184,9 @@ async fn insert(tx: &mut Tx, now: i64, rows: Rows) -> Result<Created> {
     }
     store::insert_source(tx, now, id, &rows.source).await?;
     event::emit(tx, now, "video.uploaded", id).await?;
-    let waits = block::hold_new(tx, now, id, rows.user_id, rows.hold_new).await?;
+    let mut waits = block::hold_new(tx, now, id, rows.user_id, rows.hold_new).await?;
+    let described = Described { video_id: id, user_id: rows.user_id, own_host: rows.own_host };
+    waits |= hooks::described(tx, &described, now).await?;
     match &rows.web_file {
         Some(file) => {
             store::insert_file(tx, now, id, file).await?;

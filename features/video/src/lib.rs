@@ -17,6 +17,7 @@ pub mod create;
 pub mod delete;
 pub mod embed;
 pub mod form;
+pub mod hooks;
 pub mod inspect;
 mod manage;
 pub mod passwords;
@@ -41,6 +42,7 @@ pub mod token;
 pub mod update;
 mod upload;
 
+pub use hooks::{Hooks, set_hooks};
 pub use routes::routes;
 pub use timers::start;
 pub use token::verify_file_token;

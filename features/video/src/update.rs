@@ -1,6 +1,7 @@
 //! `PUT videos/{id}`: each field is optional; what is not sent stays.
 
 use crate::form::{self, Edit};
+use crate::hooks::{self, Described};
 use crate::pictures::{self, Made};
 use crate::receive::Received;
 use crate::staging::{Staged, claim_all};
@@ -35,9 +36,9 @@ pub async fn update(app: &App, caller: &Caller, which: Ref, mut received: Receiv
         Some(p) => pictures::from_picture(app, p.file.path(), &work).await?,
         None => Vec::new(),
     };
-    let (app, id) = (app.clone(), video.id);
+    let (app, id, user_id) = (app.clone(), video.id, caller.user_id);
     let finish = async move {
-        let result = save(&app, id, edit, made).await;
+        let result = save(&app, id, user_id, edit, made).await;
         drop(work);
         result
     };
@@ -50,7 +51,7 @@ pub(crate) async fn found(app: &App, which: Ref) -> Result<VideoRow> {
     video.filter(|v| v.is_local).ok_or_else(|| Problem::not_found("Video not found"))
 }
 
-async fn save(app: &App, id: i64, edit: Edit, made: Vec<Made>) -> Result<()> {
+async fn save(app: &App, id: i64, user_id: i64, edit: Edit, made: Vec<Made>) -> Result<()> {
     let keys = made.iter().map(|m| Ok((buckets::THUMBNAILS, place::key(&m.row.file_name)?)));
     let staged = Staged::announce(app, keys.collect::<Result<_>>()?).await?;
     let rows: Vec<_> = made.iter().map(|m| m.row.clone()).collect();
@@ -59,8 +60,9 @@ async fn save(app: &App, id: i64, edit: Edit, made: Vec<Made>) -> Result<()> {
             staged.put(app, at, &m.file).await?;
         }
         let now = app.now();
-        let input = (edit, rows, staged.ids());
-        app.db.write(input, move |tx, (edit, rows, ids)| write(tx, now, id, edit, rows, ids).boxed()).await
+        let by = Described { video_id: id, user_id, own_host: app.config().webserver.host() };
+        let input = (by, edit, rows, staged.ids());
+        app.db.write(input, move |tx, (by, edit, rows, ids)| write(tx, now, by, edit, rows, ids).boxed()).await
     };
     let result = stored.await;
     if result.is_err() && !made.is_empty() {
@@ -72,16 +74,20 @@ async fn save(app: &App, id: i64, edit: Edit, made: Vec<Made>) -> Result<()> {
 async fn write(
     tx: &mut Tx,
     now: i64,
-    id: i64,
+    by: Described,
     edit: Edit,
     pictures: Vec<store::Thumbnail>,
     announced: Vec<i64>,
 ) -> Result<()> {
-    let video = store::get(tx, id).await?.ok_or_else(|| Problem::not_found("Video not found"))?;
+    let id = by.video_id;
+    let mut video = store::get(tx, id).await?.ok_or_else(|| Problem::not_found("Video not found"))?;
     if !claim_all(tx, now, &announced).await? {
         return Err(Problem::internal("staged pictures came due before their rows were written"));
     }
     store::update_video(tx, now, id, &edit).await?;
+    if edit.name.is_some() || edit.description.is_some() {
+        video.blocked |= hooks::described(tx, &by, now).await?;
+    }
     if let Some(tags) = &edit.tags {
         store::replace_tags(tx, id, tags).await?;
     }

@@ -53,6 +53,14 @@ pub(crate) struct AvailableTags {
     pub available: Vec<AutomaticTag>,
 }
 
+/// What tags of videos lead to.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct VideoPolicies {
+    /// Videos with one of these tags wait until a moderator has looked.
+    pub auto_block: Vec<String>,
+}
+
 /// What tags of comments lead to.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct CommentPolicies {

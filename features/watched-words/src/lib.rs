@@ -4,12 +4,14 @@
 //!   name as an automatic tag of that owner; a link to elsewhere gives the tag [`EXTERNAL_LINK`].
 //! - Tags are kept with what bears them: those of videos here, those of comments in `comment`. A list that changes
 //!   has all texts of its owner looked through again by the job [`RETAG`].
-//! - An account's policies say which tags hold a comment until it is approved.
+//! - An account's policies say which tags hold a comment until it is approved; the instance's which have a video wait for a
+//!   moderator. `video` calls [`described`] in the transaction that names or describes one.
 
 mod available;
 mod cache;
 mod create;
 mod delete;
+mod described;
 mod json;
 mod links;
 mod list;
@@ -23,6 +25,7 @@ mod tags;
 mod update;
 mod videos;
 
+pub use described::described;
 pub use owner::Owner;
 pub use policies::holds;
 pub use routes::routes;

@@ -27,6 +27,15 @@ pub(crate) struct CommentPoliciesBody {
     review: Vec<String>,
 }
 
+/// What tags of videos lead to.
+#[derive(ToSchema)]
+#[schema(rename_all = "camelCase")]
+#[expect(dead_code, reason = "describes, nothing makes it")]
+pub(crate) struct VideoPoliciesBody {
+    /// Videos with one of these tags wait until a moderator has looked.
+    auto_block: Vec<String>,
+}
+
 /// A list as it shall be; `None` leaves what is there.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Wanted {

@@ -1,9 +1,10 @@
 //! The addresses of lists, tags and policies: one set for an account's, one for the instance's.
 
 use crate::available::available;
-use crate::json::{AvailableTags, CommentPolicies, ListId, NewList, WatchedWordsList};
+use crate::json::{AvailableTags, CommentPolicies, ListId, NewList, VideoPolicies, WatchedWordsList};
 use crate::owner::managed_account;
-use crate::requests::{self, CommentPoliciesBody, ListBody, Wanted};
+use crate::requests::{self, CommentPoliciesBody, ListBody, VideoPoliciesBody, Wanted};
+use crate::store::Policy;
 use crate::{Owner, create, delete, list, policies, store, update};
 use axum::Json;
 use axum::extract::{Path, RawQuery, State};
@@ -17,13 +18,15 @@ use wire::ResultList;
 /// The routes of this crate.
 pub fn routes(app: &App) -> Routes {
     let words = Access::With(Right::ManageWatchedWords);
+    let tags = Access::With(Right::ManageAutomaticTags);
     Routes::new(app)
         .add(Access::SignedIn, routes!(account_lists, add_account_list))
         .add(Access::SignedIn, routes!(update_account_list, delete_account_list))
         .add(words, routes!(instance_lists, add_instance_list))
         .add(words, routes!(update_instance_list, delete_instance_list))
         .add(Access::SignedIn, routes!(account_tags))
-        .add(Access::With(Right::ManageAutomaticTags), routes!(instance_tags))
+        .add(tags, routes!(instance_tags))
+        .add(tags, routes!(video_policies, replace_video_policies))
         .add(Access::SignedIn, routes!(comment_policies, replace_comment_policies))
 }
 
@@ -171,7 +174,8 @@ async fn comment_policies(
     Path(name): Path<String>,
 ) -> Result<Json<CommentPolicies>> {
     let account = managed_account(&app, &caller, &name).await?;
-    Ok(Json(policies::get(&app, account).await?))
+    let review = policies::get(&app, Owner::Account(account), Policy::ReviewComment).await?;
+    Ok(Json(CommentPolicies { review }))
 }
 
 /// Decide what automatic tags of comments on an account's videos lead to.
@@ -186,6 +190,22 @@ async fn replace_comment_policies(
 ) -> Result<StatusCode> {
     let account = managed_account(&app, &caller, &name).await?;
     let review = requests::tags(&mut fields, "review", "Should have a valid review array")?;
-    policies::replace(&app, account, review).await?;
+    policies::replace(&app, Owner::Account(account), Policy::ReviewComment, review).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// What automatic tags of videos lead to.
+#[utoipa::path(get, path = "/api/v1/automatic-tags/policies/server/videos", operation_id = "getAutomaticTagPoliciesVideos",
+    tag = "Automatic Tags", responses((status = 200, body = VideoPolicies)))]
+async fn video_policies(State(app): State<App>) -> Result<Json<VideoPolicies>> {
+    Ok(Json(VideoPolicies { auto_block: policies::get(&app, Owner::Instance, Policy::BlockVideo).await? }))
+}
+
+/// Decide what automatic tags of videos lead to.
+#[utoipa::path(put, path = "/api/v1/automatic-tags/policies/server/videos", operation_id = "updateAutomaticTagPoliciesVideos",
+    tag = "Automatic Tags", request_body = VideoPoliciesBody, responses((status = 204)))]
+async fn replace_video_policies(State(app): State<App>, BodyFields(mut fields): BodyFields) -> Result<StatusCode> {
+    let tags = requests::tags(&mut fields, "autoBlock", "Should have a valid autoBlock array")?;
+    policies::replace(&app, Owner::Instance, Policy::BlockVideo, tags).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -15,8 +15,23 @@ use sha2::{Digest, Sha256};
 /// comments and videos, runs it.
 pub const RETAG: &str = "watched-words.retag";
 
-/// What holds a comment.
-pub(crate) const REVIEW: &str = "review-comment";
+/// What a tag leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Policy {
+    /// Comments with the tag are held.
+    ReviewComment,
+    /// Videos with the tag wait for a moderator.
+    BlockVideo,
+}
+
+impl Policy {
+    fn name(self) -> &'static str {
+        match self {
+            Policy::ReviewComment => "review-comment",
+            Policy::BlockVideo => "block-video",
+        }
+    }
+}
 
 struct ListRow {
     id: i64,
@@ -170,23 +185,26 @@ pub(crate) async fn enqueue_retag(tx: &mut Tx, owner: Owner, now: i64) -> Result
     Ok(())
 }
 
-/// The tags that hold comments on an account's videos, by name.
-pub(crate) async fn reviewed(conn: &mut Conn, account_id: i64) -> Result<Vec<String>, Error> {
-    let sql = "SELECT tag FROM automatic_tag_policy WHERE account_id = $1 AND policy = $2 ORDER BY id";
-    conn.all(Sql::new(sql).bind(account_id).bind(REVIEW)).await
+/// The tags of an owner that lead to something, in the order they were named.
+pub(crate) async fn policy_tags(conn: &mut Conn, owner: Owner, policy: Policy) -> Result<Vec<String>, Error> {
+    let mut sql = Sql::new("SELECT tag FROM automatic_tag_policy WHERE policy = $1 AND account_id").bind(policy.name());
+    owner.push(&mut sql);
+    sql.push(" ORDER BY id");
+    conn.all(sql).await
 }
 
-/// Replaces the tags that hold comments on an account's videos.
-pub(crate) async fn replace_reviewed(tx: &mut Tx, account_id: i64, tags: &[String]) -> Result<(), Error> {
-    let sql = "DELETE FROM automatic_tag_policy WHERE account_id = $1 AND policy = $2";
-    tx.execute(Sql::new(sql).bind(account_id).bind(REVIEW)).await?;
+/// Replaces the tags of an owner that lead to something.
+pub(crate) async fn replace_policy(tx: &mut Tx, owner: Owner, policy: Policy, tags: &[String]) -> Result<(), Error> {
+    let mut sql = Sql::new("DELETE FROM automatic_tag_policy WHERE policy = $1 AND account_id").bind(policy.name());
+    owner.push(&mut sql);
+    tx.execute(sql).await?;
     if tags.is_empty() {
         return Ok(());
     }
     let mut sql = Sql::new("INSERT INTO automatic_tag_policy (account_id, policy, tag) VALUES ");
     for (at, tag) in tags.iter().enumerate() {
         sql.push(if at == 0 { "(" } else { ", (" });
-        sql.arg(account_id).push(", ").arg(REVIEW).push(", ").arg(tag).push(")");
+        sql.arg(owner.account()).push(", ").arg(policy.name()).push(", ").arg(tag).push(")");
     }
     sql.push(" ON CONFLICT DO NOTHING");
     tx.execute(sql).await.map(drop)

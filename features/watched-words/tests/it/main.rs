@@ -2,6 +2,7 @@
 
 mod lists;
 mod tags;
+mod videos;
 
 use platform::testing::TestApp;
 use world::World;

@@ -1,12 +1,10 @@
 //! Automatic tags: which there are, what they lead to, and what they are found by.
 
 use crate::world;
-use database::Error;
-use futures::FutureExt as _;
 use platform::on_both;
 use platform::testing::TestApp;
 use serde_json::json;
-use watched_words::{Owner, Tagger, holds, retag_videos, tag_video};
+use watched_words::{Owner, Tagger, holds};
 use world::World;
 
 on_both!(
@@ -14,7 +12,6 @@ on_both!(
     people_decide_which_tags_hold_comments,
     wrong_policies_are_refused,
     texts_are_tagged_by_their_owners_lists,
-    videos_are_tagged_by_the_instances_lists,
 );
 
 const AVAILABLE: &str = "/api/v1/automatic-tags/accounts/alice/available";
@@ -102,25 +99,4 @@ async fn texts_are_tagged_by_their_owners_lists(t: &TestApp) {
     assert_eq!(tags(&w, alice, "a plum").await, ["stone fruit"]);
     w.delete("alice", &one).await.is(204);
     assert_eq!(tags(&w, alice, "a plum").await, Vec::<String>::new());
-}
-
-async fn videos_are_tagged_by_the_instances_lists(t: &TestApp) {
-    let w = world(t).await;
-    let named = w.video("alice", "Rude words").await;
-    let described = w.video("bob", "Nice").await;
-    let neither = w.video("bob", "Nicer").await;
-    w.run("UPDATE video SET description = 'see www.x.com, it is rude' WHERE name = 'Nice'").await;
-    w.post("mod", SERVER, json!({ "listName": "Rude", "words": ["rude"] })).await.is(200);
-    w.post("alice", LISTS, json!({ "listName": "own", "words": ["rude", "nicer"] })).await.is(200);
-    let mut last = 0;
-    while let Some(next) = retag_videos(&w.app, last).await.unwrap() {
-        last = next;
-    }
-    let found = "SELECT tag FROM video_automatic_tag ORDER BY video_id, tag";
-    assert_eq!(w.all::<String>(found).await, ["Rude", "Rude", "external-link"]);
-    w.run("UPDATE video SET name = 'Polite words' WHERE name = 'Rude words'").await;
-    let write = w.app.db.write(named.id, |tx, id| async move { tag_video(tx, id, "127.0.0.1:9000").await }.boxed());
-    write.await.unwrap_or_else(|e: Error| panic!("{e}"));
-    let tagged = w.all::<i64>("SELECT DISTINCT video_id FROM video_automatic_tag").await;
-    assert_eq!(tagged, [described.id], "neither {} nor {}", named.id, neither.id);
 }
