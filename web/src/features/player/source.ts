@@ -25,7 +25,9 @@ export function sourceOf(video: Playable, progress: TranscodingProgress | null, 
   if (url) {
     return { kind: 'hls', playlistUrl: url, hashesUrl: playlist?.segmentsSha256Url || null, trackers: trackersOf(video, origin) }
   }
-  return video.files.length > 0 ? { kind: 'file', files: bestFirst(video.files) } : null
+  // While nothing is made its owner is offered the file as it was sent, to save it: browsers may not play it, and it asks who comes.
+  const files = video.files.filter(({ fileUrl }) => !fileUrl.includes('/download/original-video-files/'))
+  return files.length > 0 ? { kind: 'file', files: bestFirst(files) } : null
 }
 
 /** Finished single files, from the highest resolution to the lowest. */
