@@ -90,8 +90,11 @@ async fn count(conn: &mut Conn, config: &config::Config, now: i64) -> Result<Val
         let sql = "SELECT count(DISTINCT channel_id) FROM video WHERE is_local AND published_at > $1";
         put(key, json!(conn.one::<i64>(Sql::new(sql).bind(now - days * DAY)).await?));
     }
+    let sql = "SELECT count(*) FROM playlist p JOIN account c ON c.id = p.account_id JOIN actor a ON a.id = c.actor_id \
+               WHERE a.host IS NULL AND p.privacy = 1";
+    put("totalLocalPlaylists", json!(conn.one::<i64>(sql).await?));
     // What follows belongs to features that are not here yet: nothing of it has happened.
-    for key in ["totalLocalPlaylists", "totalInstanceFollowers", "totalInstanceFollowing"] {
+    for key in ["totalInstanceFollowers", "totalInstanceFollowing"] {
         put(key, json!(0));
     }
     put("videosRedundancy", json!([]));

@@ -4,6 +4,7 @@ use crate::channels::OwnChannel;
 use crate::quota::Used;
 use crate::{NotificationSettings, Preferences, UserRow};
 use actor::AccountRow;
+use database::{Error, FromRow, Row};
 use platform::clock::iso;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -86,6 +87,12 @@ pub(crate) struct SpecialPlaylist {
     name: String,
     #[serde(rename = "type")]
     kind: i64,
+}
+
+impl FromRow for SpecialPlaylist {
+    fn from_row(row: &Row) -> Result<Self, Error> {
+        Ok(SpecialPlaylist { id: row.get("id")?, name: row.get("name")?, kind: row.get("kind")? })
+    }
 }
 
 impl UserJson {

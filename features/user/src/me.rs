@@ -1,9 +1,10 @@
 //! `GET /users/me` and what one has used.
 
-use crate::json::{Me, UserJson};
+use crate::json::{Me, SpecialPlaylist, UserJson};
 use crate::{NotificationSettings, channels, quota, store};
 use axum::Json;
 use axum::extract::State;
+use database::{Conn, Error, Sql};
 use platform::{App, Caller, Problem, Result};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -22,8 +23,14 @@ pub(crate) async fn get(State(app): State<App>, caller: Caller) -> Result<Json<M
     Ok(Json(Me {
         user: UserJson::new(user, account, channels, &host).with_notifications(settings),
         video_channel_collaborations: Vec::new(),
-        special_playlists: Vec::new(),
+        special_playlists: special_playlists(&mut conn, caller.account_id).await?,
     }))
+}
+
+/// The playlists that everybody has. Reads only: playlists are a feature above.
+async fn special_playlists(conn: &mut Conn, account_id: i64) -> Result<Vec<SpecialPlaylist>, Error> {
+    let sql = "SELECT id, name, kind FROM playlist WHERE account_id = $1 AND kind = 2";
+    conn.all(Sql::new(sql).bind(account_id)).await
 }
 
 /// What one has used.

@@ -75,12 +75,19 @@ async fn counts(t: &TestApp) {
     let empty = stats().await;
     assert_eq!((&empty["totalUsers"], &empty["totalLocalVideoChannels"]), (&json!(0), &json!(0)));
     channel::bootstrap(&t.app, None).await.unwrap();
+    let public_and_private = "INSERT INTO playlist (uuid, url, account_id, name, name_fold, privacy, kind, created_at, updated_at) \
+         SELECT 'a', 'http://x/a', max(id), 'a', 'a', 1, 1, 0, 0 FROM account UNION ALL \
+         SELECT 'b', 'http://x/b', max(id), 'b', 'b', 3, 1, 0, 0 FROM account";
+    let write = t.app.db.write((), move |tx, ()| Box::pin(async move { tx.execute(public_and_private).await }));
+    let written: Result<u64, database::Error> = write.await;
+    assert_eq!(written.unwrap(), 2);
     // Kept for a minute.
     assert_eq!(stats().await["totalUsers"], 0);
     t.hand.fetch_add(60_000, Ordering::SeqCst);
     let counted = stats().await;
     assert_eq!((&counted["totalUsers"], &counted["totalAdmins"]), (&json!(1), &json!(1)));
     assert_eq!((&counted["totalLocalVideoChannels"], &counted["totalDailyActiveUsers"]), (&json!(1), &json!(0)));
+    assert_eq!((&empty["totalLocalPlaylists"], &counted["totalLocalPlaylists"]), (&json!(0), &json!(1)));
     assert_eq!(counted.as_object().unwrap().len(), 62);
 }
 

@@ -80,7 +80,8 @@ async fn everybody_has_a_watch_later(t: &TestApp) {
 }
 
 async fn who_is_here_already_gets_one(t: &TestApp) {
-    let w = World::new(t, playlist::routes(&t.app)).await;
+    let w = World::new(t, playlist::routes(&t.app).merge(user::routes(&t.app))).await;
+    assert_eq!(w.get("alice", "/api/v1/users/me").await.is(200)["specialPlaylists"], json!([]));
     let step = platform::schema::STEPS.iter().find(|s| s.name.ends_with("_playlist")).unwrap();
     let at = step.sqlite.find("INSERT INTO playlist").unwrap();
     w.run(&step.sqlite[at..]).await;
@@ -92,6 +93,8 @@ async fn who_is_here_already_gets_one(t: &TestApp) {
         (&mine["total"], &later["displayName"], &later["privacy"]["id"]),
         (&json!(1), &json!("Watch later"), &json!(3))
     );
+    let special = json!([{"id": later["id"], "name": "Watch later", "type": 2}]);
+    assert_eq!(w.get("alice", "/api/v1/users/me").await.is(200)["specialPlaylists"], special);
     let origin = t.app.config().webserver.origin();
     assert_eq!(later["url"], format!("{origin}/video-playlists/{}", later["uuid"].as_str().unwrap()));
     assert_eq!(later["uuid"].as_str().unwrap().len(), 36);
