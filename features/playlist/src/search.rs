@@ -7,6 +7,7 @@ use crate::store::{self, Filter};
 use axum::Json;
 use axum::extract::{RawQuery, State};
 use axum::http::StatusCode;
+use moderation::is_host;
 use platform::fields::{Fields, read};
 use platform::id::{self, Ref};
 use platform::{App, Page, Problem, Result};
@@ -32,7 +33,9 @@ pub(crate) async fn search(State(app): State<App>, RawQuery(query): RawQuery) ->
     let page = Page::read(&mut fields, "-match", SORTS);
     let search = fields.optional("search", WRONG, read::text(1, 500));
     let own_host = config.webserver.host();
-    let host = fields.optional("host", WRONG, |v| v.as_str().filter(|h| is_host(h)).map(str::to_lowercase));
+    let host = fields.optional("host", WRONG, |v| {
+        v.as_str().filter(|h| is_host(h, &config.webserver.hostname)).map(str::to_lowercase)
+    });
     let target = fields.optional("searchTarget", WRONG, |v| match v.as_str()? {
         "local" => Some(false),
         "search-index" if index.enabled => Some(true),
@@ -59,17 +62,6 @@ pub(crate) async fn search(State(app): State<App>, RawQuery(query): RawQuery) ->
     list::answer(&app, &filter, &page).await
 }
 
-/// `name.of.a.host` or an IPv4 address, with or without a port.
-fn is_host(text: &str) -> bool {
-    let (name, port) = text.split_once(':').map_or((text, None), |(name, port)| (name, Some(port)));
-    let labels: Vec<&str> = name.split('.').collect();
-    let label = |l: &&str| !l.is_empty() && l.len() <= 63 && l.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-    let digits = |l: &&str| l.bytes().all(|b| b.is_ascii_digit());
-    let address = labels.len() == 4 && labels.iter().all(|l| l.parse::<u8>().is_ok());
-    let named = labels.iter().all(label) && !labels.last().is_none_or(digits);
-    name.len() <= 253 && (address || named) && port.is_none_or(|p| p.parse::<u16>().is_ok())
-}
-
 /// Up to 100 UUIDs, long or short.
 fn uuids(v: &Value) -> Option<Vec<Uuid>> {
     let texts = read::texts(1, 100, 100)(v)?;
@@ -89,19 +81,4 @@ async fn by_address(app: &App, address: &str, origin: &str) -> Result<Json<Resul
     let found = found.filter(|p| reading(&p.facts(), true) == Reading::Yes);
     let data = list::json(app, &mut conn, found.as_slice()).await?;
     Ok(Json(ResultList { total: i64::try_from(data.len()).unwrap_or(0), data }))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_host;
-
-    #[test]
-    fn hosts_are_names_or_addresses() {
-        for good in ["example.com", "peer.example:9000", "127.0.0.1:9000", "localhost"] {
-            assert!(is_host(good), "{good}");
-        }
-        for bad in ["6565", "a b.c", "http://a.example", "a..b", "", "a.example:x", "example.1"] {
-            assert!(!is_host(bad), "{bad}");
-        }
-    }
 }
