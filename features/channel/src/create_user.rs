@@ -1,6 +1,6 @@
 //! `POST /users`: an administrator or moderator creates a user.
 
-use crate::register::{NewUser, register};
+use crate::register::{NewUser, register_by};
 use crate::requests::CreateUser;
 use axum::Json;
 use axum::extract::State;
@@ -63,6 +63,6 @@ pub(crate) async fn create(
         channel_name,
         channel_display_name: None,
     };
-    let made = register(&app, new).await?;
+    let made = register_by(&app, &caller, new).await?;
     Ok(Json(Created { user: CreatedUser { id: made.user_id, account: CreatedAccount { id: made.account_id } } }))
 }

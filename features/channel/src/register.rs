@@ -7,7 +7,8 @@ use config::value::Limit;
 use config::{ByteSize, Config};
 use database::Tx;
 use futures::FutureExt as _;
-use platform::{App, Problem, Result, Role, event, random};
+use platform::audit::{self, Action};
+use platform::{App, Caller, Problem, Result, Role, event, random};
 use user::{Preferences, password};
 
 /// A user to be, checked by who reads the request.
@@ -51,10 +52,35 @@ pub struct Registered {
 /// # Errors
 /// 409 when the name, the address or the channel's name is taken.
 pub async fn register(app: &App, new: NewUser) -> Result<Registered> {
+    make(app, None, new).await
+}
+
+/// Registers a user for somebody who manages users, which the audit log tells.
+///
+/// # Errors
+/// As [`register`].
+pub(crate) async fn register_by(app: &App, caller: &Caller, new: NewUser) -> Result<Registered> {
+    make(app, Some(caller.clone()), new).await
+}
+
+async fn make(app: &App, by: Option<Caller>, new: NewUser) -> Result<Registered> {
     // Cheap refusals first; the transaction looks again.
     refuse_known(&mut app.db.reader().await?, &new).await?;
     let prepared = Prepared::new(app, new).await?;
-    app.db.write(prepared, |tx, p| async move { store_all(tx, &p).await }.boxed()).await
+    app.db
+        .write((prepared, by), |tx, (p, by)| {
+            async move {
+                let made = store_all(tx, &p).await?;
+                if let Some(by) = by {
+                    let deed = user::deed(&by, Action::Create, made.user_id, &p.new.username);
+                    let deed = deed.with("user-email", p.new.email.as_str()).with("user-role", p.new.role as i64);
+                    audit::record(tx, p.now, deed.with("account-id", made.account_id)).await?;
+                }
+                Ok(made)
+            }
+            .boxed()
+        })
+        .await
 }
 
 /// Everything costly done: the password hashed, the keys made.

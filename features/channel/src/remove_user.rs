@@ -5,6 +5,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use database::Tx;
 use futures::FutureExt as _;
+use platform::audit::{self, Action};
 use platform::{App, Caller, Problem, Result, event};
 use user::parse_id;
 
@@ -47,6 +48,9 @@ async fn take_away(tx: &mut Tx, caller: Caller, other: Option<i64>, now: i64) ->
         event::emit(tx, now, "account.removed", account.actor_id).await?;
     }
     user::remove(tx, id).await?;
+    if other.is_some() {
+        audit::record(tx, now, user::deed(&caller, Action::Delete, id, &user.username)).await?;
+    }
     event::emit(tx, now, "user.removed", id).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -78,7 +78,7 @@ pub enum Shown {
 /// What a reader is shown of a video that is there; `muted` tells whether the reader or the instance mutes its owner.
 pub fn shown(video: &catalog::Facts, is_owner: bool, muted: bool, reader: Option<&Caller>) -> Shown {
     use catalog::visibility::privacy;
-    if is_owner || (video.privacy == privacy::INTERNAL && reader.is_some()) {
+    if is_owner || (video.privacy == privacy::INTERNAL && reader.is_some() && !video.blocked) {
         return Shown::Regular;
     }
     match video.privacy {
@@ -138,6 +138,8 @@ mod tests {
         assert_eq!(shown(&video(1, 1), false, true, None), Shown::Unavailable);
         let blocked = catalog::Facts { blocked: true, ..video(1, 1) };
         assert_eq!(shown(&blocked, false, false, Some(&caller(2, Role::User))), Shown::Unavailable);
+        let internal = catalog::Facts { blocked: true, ..video(4, 1) };
+        assert_eq!(shown(&internal, false, false, Some(&caller(2, Role::User))), Shown::Private);
         let reader = caller(2, Role::User);
         let table = [
             (1, 1, Shown::Regular, Shown::Regular),

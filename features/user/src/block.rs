@@ -1,6 +1,7 @@
 //! Blocking a user: no signing in, and no session goes on.
 
 use crate::body::BodyFields;
+use crate::deeds;
 use crate::list::parse_id;
 use crate::requests::BlockUser;
 use crate::session;
@@ -10,7 +11,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use futures::FutureExt as _;
 use platform::fields::read;
-use platform::{App, Caller, Problem, Result};
+use platform::{App, Caller, Problem, Result, audit};
 
 /// Blocks a user.
 #[utoipa::path(post, path = "/api/v1/users/{id}/block", operation_id = "blockUser", tag = "Users",
@@ -46,7 +47,9 @@ async fn set(app: &App, caller: Caller, id: i64, blocked: (bool, Option<String>)
                 if blocked.0 {
                     session::revoke_all(tx, id, None).await?;
                 }
-                store::update(tx, id, &Change { blocked: Some(blocked), ..Change::default() }, now).await?;
+                let change = Change { blocked: Some(blocked), ..Change::default() };
+                store::update(tx, id, &change, now).await?;
+                audit::record(tx, now, deeds::changed(&caller, &user, &change)).await?;
                 Ok::<_, Problem>(StatusCode::NO_CONTENT)
             }
             .boxed()

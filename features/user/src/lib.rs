@@ -9,6 +9,7 @@ mod authenticator;
 mod block;
 mod body;
 mod channels;
+mod deeds;
 mod json;
 mod list;
 mod me;
@@ -30,6 +31,7 @@ pub mod validate;
 
 pub use authenticator::install as install_authenticator;
 pub use body::BodyFields;
+pub use deeds::deed;
 pub use list::parse_id;
 pub use notification_settings::NotificationSettings;
 pub use oauth_client::{Client, create as create_client, local as local_client};

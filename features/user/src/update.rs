@@ -4,12 +4,12 @@ use crate::body::BodyFields;
 use crate::list::parse_id;
 use crate::requests::UpdateUser;
 use crate::store::{self, Change, ROOT};
-use crate::{password, session, validate};
+use crate::{UserRow, deeds, password, session, validate};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use futures::FutureExt as _;
 use platform::fields::read;
-use platform::{App, Caller, Problem, Result, Role};
+use platform::{App, Caller, Problem, Result, Role, audit};
 
 /// Whether the caller may manage a user of that role: moderators manage plain users only.
 ///
@@ -65,14 +65,15 @@ pub(crate) async fn update(
         .write((caller, id, change, app.now()), |tx, (caller, id, change, now)| {
             async move {
                 let user = store::by_id(tx, id).await?;
-                let role_changes = user.as_ref().is_some_and(|u| change.role.is_some_and(|r| r != u.role));
-                allowed(&caller, user, &change)?;
+                let user = allowed(&caller, user, &change)?;
+                let role_changes = change.role.is_some_and(|r| r != user.role);
                 if let Some(email) = &change.email
                     && store::email_is_taken(tx, email, id).await?
                 {
                     return Err(Problem::conflict("User with this email already exists."));
                 }
                 store::update(tx, id, &change, now).await?;
+                audit::record(tx, now, deeds::changed(&caller, &user, &change)).await?;
                 if change.password_hash.is_some() || role_changes {
                     let own = (caller.user_id == id).then_some(caller.session_id);
                     session::revoke_all(tx, id, own).await?;
@@ -84,13 +85,14 @@ pub(crate) async fn update(
         .await
 }
 
-fn allowed(caller: &Caller, user: Option<crate::UserRow>, change: &Change) -> Result<()> {
+fn allowed(caller: &Caller, user: Option<UserRow>, change: &Change) -> Result<UserRow> {
     let user = user.ok_or_else(|| Problem::not_found("User not found"))?;
     if user.username == ROOT && change.role.is_some_and(|role| role != user.role) {
         return Err(Problem::bad_request("Cannot change root role."));
     }
     may_manage(caller, user.role)?;
-    change.role.map_or(Ok(()), |role| may_give(caller, role))
+    change.role.map_or(Ok(()), |role| may_give(caller, role))?;
+    Ok(user)
 }
 
 #[cfg(test)]
