@@ -13,6 +13,7 @@ struct Video {
     state: i64,
     wait_transcoding: bool,
     scheduled: bool,
+    blocked: bool,
 }
 
 impl FromRow for Video {
@@ -22,12 +23,13 @@ impl FromRow for Video {
             state: row.get("state")?,
             wait_transcoding: row.get("wait_transcoding")?,
             scheduled: row.get::<Option<i64>>("update_at")?.is_some(),
+            blocked: row.get("blocked")?,
         })
     }
 }
 
 async fn video(conn: &mut Conn, id: i64) -> Result<Option<Video>, Error> {
-    let sql = "SELECT c.account_id, v.state, v.wait_transcoding, p.update_at FROM video v \
+    let sql = "SELECT c.account_id, v.state, v.wait_transcoding, v.blocked, p.update_at FROM video v \
                JOIN channel c ON c.id = v.channel_id LEFT JOIN video_schedule p ON p.video_id = v.id \
                WHERE v.id = $1";
     conn.optional(Sql::new(sql).bind(id)).await
@@ -45,12 +47,13 @@ pub(crate) async fn announce(tx: &mut Tx, event_seq: i64, video_id: i64, now: i6
         let telling = policy::tell_owner(Publication {
             waited: video.wait_transcoding,
             scheduled: video.scheduled,
+            blocked: video.blocked,
             deferred: before.is_some(),
         });
         if telling == Telling::Now
             && let Some(owner) = recipient::of_account(tx, video.account_id).await?
         {
-            let subjects = Subjects { video_id: Some(video_id), ..Subjects::default() };
+            let subjects = Subjects::video(video_id);
             send(tx, News { kind: Kind::MyVideoPublished, event_seq, subjects }, &[owner], now).await?;
         }
         told.owner_told = telling != Telling::Later;

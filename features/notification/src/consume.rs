@@ -1,6 +1,7 @@
 //! Reads the record of events and tells people of what concerns them.
 
 use crate::announce::announce;
+use crate::block;
 use axum::http::StatusCode;
 use database::{Error, Tx};
 use futures::FutureExt;
@@ -84,7 +85,7 @@ async fn step(app: &App) -> Result<bool, Failed> {
 }
 
 fn concerns_people(event: &Event) -> bool {
-    matches!(event.kind.as_str(), "video.published")
+    matches!(event.kind.as_str(), "video.published" | "video.blocked" | "video.unblocked" | "video.auto-blocked")
 }
 
 /// Tells of one event and steps over it, together. False when another node has.
@@ -104,8 +105,13 @@ async fn tell(app: &App, from: i64, event: Event) -> Result<bool> {
 }
 
 async fn dispatch(tx: &mut Tx, event: &Event, now: i64) -> Result<()> {
-    if event.kind == "video.published" {
-        announce(tx, event.seq, event.subject_id, now).await?;
+    let (seq, subject) = (event.seq, event.subject_id);
+    match event.kind.as_str() {
+        "video.published" => announce(tx, seq, subject, now).await?,
+        "video.blocked" => block::blocked(tx, seq, subject, now).await?,
+        "video.unblocked" => block::unblocked(tx, seq, subject, now).await?,
+        "video.auto-blocked" => block::held(tx, seq, subject, now).await?,
+        _ => {}
     }
     Ok(())
 }

@@ -54,6 +54,13 @@ pub(crate) struct ActorInfo {
     pub avatars: Vec<AvatarInfo>,
 }
 
+/// The block of a video.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(crate) struct BlockInfo {
+    pub id: i64,
+    pub video: VideoInfo,
+}
+
 /// A notification.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -67,6 +74,8 @@ pub(crate) struct Notification {
     pub data: Option<Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video: Option<VideoWithChannel>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub video_blacklist: Option<BlockInfo>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub account: Option<ActorInfo>,
     /// ISO 8601.
@@ -85,6 +94,7 @@ impl Notification {
             read: row.is_read,
             data: None,
             video: s.video_id.and_then(|id| about.videos.get(&id).cloned()),
+            video_blacklist: s.block_id.and_then(|id| about.blocks.get(&id).cloned()),
             account: s.account_id.and_then(|id| about.accounts.get(&id).cloned()),
             created_at: iso(row.created_at),
             updated_at: iso(row.updated_at),

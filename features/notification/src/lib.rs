@@ -10,6 +10,7 @@
 //! 18 (new version), 19 (studio), 21 (live), 32 (subscribed lists of mutes). Their settings are kept.
 
 mod announce;
+mod block;
 pub mod consume;
 mod json;
 mod kind;

@@ -15,6 +15,8 @@ pub(crate) struct Publication {
     pub waited: bool,
     /// Whether a date is planned for it.
     pub scheduled: bool,
+    /// Whether a moderator took it away, or has not looked at it yet.
+    pub blocked: bool,
     /// Whether its announcement was put off before.
     pub deferred: bool,
 }
@@ -32,7 +34,7 @@ pub(crate) enum Telling {
 
 /// Whether the owner of a video hears of its publication.
 pub(crate) fn tell_owner(p: Publication) -> Telling {
-    if p.scheduled {
+    if p.scheduled || p.blocked {
         Telling::Later
     } else if p.waited || p.deferred {
         Telling::Now
@@ -47,11 +49,14 @@ mod tests {
 
     #[test]
     fn owners_hear_of_what_they_waited_for() {
-        let tell = |waited, scheduled, deferred| tell_owner(Publication { waited, scheduled, deferred });
+        let tell =
+            |waited, scheduled, deferred| tell_owner(Publication { waited, scheduled, blocked: false, deferred });
         assert_eq!(tell(true, false, false), Telling::Now);
         assert_eq!(tell(false, false, false), Telling::Never);
         assert_eq!((tell(true, true, false), tell(false, true, false)), (Telling::Later, Telling::Later));
-        // The date has come, and the plan is gone.
+        let blocked = Publication { waited: true, scheduled: false, blocked: true, deferred: true };
+        assert_eq!(tell_owner(blocked), Telling::Later);
+        // The date has come, and the plan is gone; or a moderator has looked at it.
         assert_eq!((tell(false, false, true), tell(true, false, true)), (Telling::Now, Telling::Now));
     }
 

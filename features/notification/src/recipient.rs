@@ -1,6 +1,7 @@
 //! Those who are told: local users with their settings.
 
 use database::{Conn, Error, FromRow, Row, Sql};
+use platform::{Right, Role};
 use user::NotificationSettings;
 
 /// Somebody who may be told something.
@@ -16,12 +17,36 @@ impl FromRow for Recipient {
     }
 }
 
-const SELECT: &str =
-    "SELECT u.id AS recipient_id, s.* FROM users u LEFT JOIN notification_setting s ON s.user_id = u.id";
+/// An instance has few moderators; more than these are not told.
+const MOST_WITH_RIGHT: i64 = 1_000;
+
+/// Everybody, to be narrowed down.
+fn select() -> Sql {
+    Sql::new(
+        "SELECT u.id AS recipient_id, s.* FROM users u JOIN account ac ON ac.user_id = u.id \
+         LEFT JOIN notification_setting s ON s.user_id = u.id",
+    )
+}
 
 /// The user behind an account, when there is one here.
 pub(crate) async fn of_account(conn: &mut Conn, account_id: i64) -> Result<Option<Recipient>, Error> {
-    let mut sql = Sql::new(SELECT);
-    sql.push(" WHERE u.id = (SELECT ac.user_id FROM account ac WHERE ac.id = ").arg(account_id).push(")");
+    let mut sql = select();
+    sql.push(" WHERE ac.id = ").arg(account_id);
     conn.optional(sql).await
+}
+
+/// The owner of a video, when they live here.
+pub(crate) async fn owner_of(conn: &mut Conn, video_id: i64) -> Result<Option<Recipient>, Error> {
+    let mut sql = select();
+    sql.push(" JOIN channel c ON c.account_id = ac.id JOIN video v ON v.channel_id = c.id WHERE v.id = ").arg(video_id);
+    conn.optional(sql).await
+}
+
+/// Everybody whose role includes a right.
+pub(crate) async fn with_right(conn: &mut Conn, right: Right) -> Result<Vec<Recipient>, Error> {
+    let roles = [Role::Administrator, Role::Moderator, Role::User];
+    let mut sql = select();
+    sql.push(" WHERE u.role IN ").list(roles.into_iter().filter(|role| role.has(right)).map(|role| role as i64));
+    sql.push(" ORDER BY u.id LIMIT ").arg(MOST_WITH_RIGHT);
+    conn.all(sql).await
 }

@@ -27,7 +27,11 @@ impl FromRow for NotificationRow {
             user_id: row.get("user_id")?,
             kind: row.get("kind")?,
             is_read: row.get("is_read")?,
-            subjects: Subjects { video_id: row.get("video_id")?, account_id: row.get("account_id")? },
+            subjects: Subjects {
+                video_id: row.get("video_id")?,
+                account_id: row.get("account_id")?,
+                block_id: row.get("block_id")?,
+            },
             created_at: row.get("created_at")?,
             updated_at: row.get("updated_at")?,
         })
@@ -122,14 +126,15 @@ pub(crate) async fn insert(
         tx.rows("SELECT pg_advisory_xact_lock(20181013)").await?;
     }
     let mut sql = Sql::new(
-        "INSERT INTO notification (user_id, kind, event_seq, video_id, account_id, created_at, updated_at) \
-         SELECT id, $1, $2, $3, $4, $5, $5 FROM users WHERE id IN ",
+        "INSERT INTO notification (user_id, kind, event_seq, created_at, updated_at, video_id, account_id, block_id) \
+         SELECT id, $1, $2, $3, $3, $4, $5, $6 FROM users WHERE id IN ",
     )
     .bind(kind as i64)
     .bind(event_seq)
+    .bind(now)
     .bind(subjects.video_id)
     .bind(subjects.account_id)
-    .bind(now);
+    .bind(subjects.block_id);
     sql.list(user_ids.iter().copied()).push(" ORDER BY id ON CONFLICT (user_id, event_seq, kind) DO NOTHING");
     tx.execute(sql).await?;
     tx.wake();

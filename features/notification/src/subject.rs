@@ -1,6 +1,6 @@
 //! What notifications are about, read for a whole page at once: a few statements, however many rows there are.
 
-use crate::json::{ActorInfo, VideoInfo, VideoWithChannel};
+use crate::json::{ActorInfo, BlockInfo, VideoInfo, VideoWithChannel};
 use database::{Conn, Error, FromRow, Row, Sql};
 use platform::id;
 use std::collections::HashMap;
@@ -12,6 +12,14 @@ use wire::constants::{STATES, labelled};
 pub(crate) struct Subjects {
     pub video_id: Option<i64>,
     pub account_id: Option<i64>,
+    pub block_id: Option<i64>,
+}
+
+impl Subjects {
+    /// About a video.
+    pub fn video(id: i64) -> Self {
+        Subjects { video_id: Some(id), ..Subjects::default() }
+    }
 }
 
 /// What the notifications of a page are about, by id.
@@ -19,6 +27,7 @@ pub(crate) struct Subjects {
 pub(crate) struct Loaded {
     pub videos: HashMap<i64, VideoWithChannel>,
     pub accounts: HashMap<i64, ActorInfo>,
+    pub blocks: HashMap<i64, BlockInfo>,
 }
 
 impl Loaded {
@@ -30,9 +39,11 @@ impl Loaded {
             ids.dedup();
             ids
         };
-        let videos = videos(conn, &ids(|s| s.video_id), own_host).await?;
-        let accounts = accounts(conn, &ids(|s| s.account_id), own_host).await?;
-        Ok(Loaded { videos, accounts })
+        Ok(Loaded {
+            videos: videos(conn, &ids(|s| s.video_id), own_host).await?,
+            accounts: accounts(conn, &ids(|s| s.account_id), own_host).await?,
+            blocks: blocks(conn, &ids(|s| s.block_id)).await?,
+        })
     }
 }
 
@@ -84,6 +95,23 @@ async fn videos(conn: &mut Conn, ids: &[i64], own_host: &str) -> Result<HashMap<
         Some((v.id, VideoWithChannel { video: v.info(), channel }))
     };
     Ok(rows.iter().filter_map(with_channel).collect())
+}
+
+async fn blocks(conn: &mut Conn, ids: &[i64]) -> Result<HashMap<i64, BlockInfo>, Error> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let mut sql = Sql::new(
+        "SELECT b.id AS block_id, v.id, v.uuid, v.name, v.state, v.channel_id FROM video_block b \
+         JOIN video v ON v.id = b.video_id WHERE b.id IN ",
+    );
+    sql.list(ids.iter().copied());
+    let rows = conn.rows(sql).await?;
+    let read = |row: &Row| {
+        let id = row.get("block_id")?;
+        Ok((id, BlockInfo { id, video: VideoRow::from_row(row)?.info() }))
+    };
+    rows.iter().map(read).collect()
 }
 
 struct ActorRow {

@@ -32,6 +32,7 @@ pub static STEPS: &[Migration] = &[
     step!(15, "0015_watched_words"),
     step!(16, "0016_watched_words"),
     step!(17, "0017_comments"),
+    step!(18, "0018_notification_block"),
 ];
 
 #[cfg(test)]
