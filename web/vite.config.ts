@@ -26,7 +26,7 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     proxy: Object.fromEntries(
-      ['/api', '/static', '/lazy-static', '/download', '/tracker'].map((path) => [path, { target: server, ws: path === '/tracker' }]),
+      ['/api', '/static', '/lazy-static', '/download', '/tracker', '/socket.io'].map((path) => [path, { target: server, ws: path === '/tracker' || path === '/socket.io' }]),
     ),
   },
   test: { include: ['tests/**/*.test.ts'], environment: 'node' },

@@ -1615,6 +1615,12 @@ export interface components {
              */
             width: number;
         };
+        /** @description The block of a video. */
+        BlockInfo: {
+            /** Format: int64 */
+            id: number;
+            video: components["schemas"]["VideoInfo"];
+        };
         /** @description Why a user is blocked. */
         BlockUser: {
             /** @description 3 to 250 characters. */
@@ -2369,6 +2375,7 @@ export interface components {
             /** @description ISO 8601. */
             updatedAt: string;
             video?: components["schemas"]["VideoWithChannel"] | null;
+            videoBlacklist?: components["schemas"]["BlockInfo"] | null;
         };
         /** @description Where news of each kind go: 0 nowhere, 1 web, 2 e-mail, 3 both. */
         NotificationSettings: {
@@ -2808,6 +2815,7 @@ export interface components {
                 /** @description ISO 8601. */
                 updatedAt: string;
                 video?: components["schemas"]["VideoWithChannel"] | null;
+                videoBlacklist?: components["schemas"]["BlockInfo"] | null;
             }[];
             /**
              * Format: int64

@@ -14,6 +14,7 @@ export type About = Answer<'/api/v1/config/about', 'get'>
 export type ServerStats = Answer<'/api/v1/server/stats', 'get'>
 export type OAuthToken = Answer<'/api/v1/users/token', 'post'>
 export type Me = Answer<'/api/v1/users/me', 'get'>
+export type News = Answer<'/api/v1/users/me/notifications', 'get'>['data'][number]
 export type VideoList = Answer<'/api/v1/videos', 'get'>
 export type Video = VideoList['data'][number]
 export type VideoDetails = Answer<'/api/v1/videos/{id}', 'get'>

@@ -56,6 +56,13 @@ import info from 'lucide-static/icons/info.svg?raw'
 import squarePlay from 'lucide-static/icons/square-play.svg?raw'
 import activity from 'lucide-static/icons/activity.svg?raw'
 import globe from 'lucide-static/icons/globe.svg?raw'
+import bell from 'lucide-static/icons/bell.svg?raw'
+import ban from 'lucide-static/icons/ban.svg?raw'
+import circleCheck from 'lucide-static/icons/circle-check.svg?raw'
+import shieldAlert from 'lucide-static/icons/shield-alert.svg?raw'
+import messageCircle from 'lucide-static/icons/message-circle.svg?raw'
+import flag from 'lucide-static/icons/flag.svg?raw'
+import userRoundPlus from 'lucide-static/icons/user-round-plus.svg?raw'
 import plus from 'lucide-static/icons/plus.svg?raw'
 
 const files = {
@@ -116,6 +123,13 @@ const files = {
   'square-play': squarePlay,
   activity,
   globe,
+  bell,
+  ban,
+  'circle-check': circleCheck,
+  'shield-alert': shieldAlert,
+  'message-circle': messageCircle,
+  flag,
+  'user-round-plus': userRoundPlus,
   plus,
 }
 

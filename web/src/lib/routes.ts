@@ -12,6 +12,7 @@ export type Route =
   | { page: 'channel'; handle: string }
   | { page: 'account'; handle: string }
   | { page: 'actor'; handle: string }
+  | { page: 'notifications' }
   | { page: 'about' }
   | { page: 'missing' }
 
@@ -37,6 +38,7 @@ const table: [RegExp, (part: string, query: string) => Found][] = [
   [/^\/login$/, () => ({ page: 'login' })],
   [/^\/my-library\/?$/, () => ({ redirect: '/my-library/videos' })],
   [/^\/my-library\/videos$/, () => ({ page: 'library' })],
+  [/^\/my-account\/notifications$/, () => ({ page: 'notifications' })],
   [/^\/(?:c|video-channels)\/([^/]+)(?:\/videos)?$/, (handle) => ({ page: 'channel', handle })],
   [/^\/(?:a|accounts)\/([^/]+)(?:\/(?:videos|video-channels))?$/, (handle) => ({ page: 'account', handle })],
   [/^\/@([^/]+)(?:\/.*)?$/, (handle) => ({ page: 'actor', handle })],

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import type { News } from '../src/api/types'
+import { sentence } from '../src/features/notification/sentence'
+import { choices, ticked, turned, type Settings } from '../src/features/notification/settings'
+
+const video = { id: 1, uuid: '0bf40b91-8320-417d-afda-e5b1706c6afc', shortUUID: '2tBq2aDvPJZWTKVKnKQzAm', name: 'Tide', state: { id: 1, label: 'Published' } }
+const actor = { id: 1, name: 'shore', host: 'here.example', displayName: 'The Shore', avatars: [] }
+const of = (type: number, about: Partial<News> = {}): News => ({ id: 1, type, read: false, data: null, createdAt: '', updatedAt: '', ...about })
+
+describe('what a notification says', () => {
+  it('has a sentence and a way for each kind', () => {
+    const watch = '/w/2tBq2aDvPJZWTKVKnKQzAm'
+    const cases: [News, string, string | null][] = [
+      [of(4, { videoBlacklist: { id: 1, video } }), '“Tide” was blocked by the moderators', watch],
+      [of(5, { video: { ...video, channel: actor } }), '“Tide” may be seen again', watch],
+      [of(6, { video: { ...video, channel: actor } }), '“Tide” is published', watch],
+      [of(12, { videoBlacklist: { id: 1, video } }), '“Tide” waits for a moderator', watch],
+    ]
+    for (const [news, text, href] of cases) expect(sentence(news), `kind ${news.type}`).toMatchObject({ text, href })
+  })
+
+  it('says something of what it does not know, and of what has lost its subject', () => {
+    for (const news of [of(6), of(4), of(999)]) expect(sentence(news)).toMatchObject({ href: null, icon: 'bell' })
+  })
+})
+
+describe('where one wants to be told', () => {
+  it('is two bits for each kind', () => {
+    const settings = Object.fromEntries(choices.map(({ key }) => [key, 1])) as Settings
+    expect(ticked(settings, 'myVideoPublished', 1)).toBe(true)
+    expect(ticked(settings, 'myVideoPublished', 2)).toBe(false)
+    const both = turned(settings, 'myVideoPublished', 2, true)
+    expect(both.myVideoPublished).toBe(3)
+    expect(turned(both, 'myVideoPublished', 1, false).myVideoPublished).toBe(2)
+    expect(both.blacklistOnMyVideo).toBe(1)
+  })
+})
