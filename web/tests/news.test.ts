@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { News } from '../src/api/types'
 import { sentence } from '../src/features/notification/sentence'
 import { choices, ticked, turned, type Settings } from '../src/features/notification/settings'
@@ -7,10 +7,19 @@ const video = { id: 1, uuid: '0bf40b91-8320-417d-afda-e5b1706c6afc', shortUUID: 
 const actor = { id: 1, name: 'shore', host: 'here.example', displayName: 'The Shore', avatars: [] }
 const of = (type: number, about: Partial<News> = {}): News => ({ id: 1, type, read: false, data: null, createdAt: '', updatedAt: '', ...about })
 
+vi.stubGlobal('location', { host: 'elsewhere.example' })
+
 describe('what a notification says', () => {
   it('has a sentence and a way for each kind', () => {
     const watch = '/w/2tBq2aDvPJZWTKVKnKQzAm'
     const cases: [News, string, string | null][] = [
+      [of(3, { abuse: { id: 7, state: 1, video } }), 'Somebody reported “Tide”', watch],
+      [of(3, { abuse: { id: 7, state: 1, account: actor } }), 'Somebody reported The Shore', '/a/shore@here.example'],
+      [of(3, { abuse: { id: 7, state: 1 } }), 'There is a new report, number 7', null],
+      [of(15, { abuse: { id: 7, state: 3, video } }), 'The moderators accepted your report 7', null],
+      [of(15, { abuse: { id: 7, state: 2, video } }), 'The moderators rejected your report 7', null],
+      [of(15, { abuse: { id: 7, state: 1, video } }), 'Your report 7 is open again', null],
+      [of(16, { abuse: { id: 7, state: 1, video } }), 'There is a new message about report 7', null],
       [of(4, { videoBlacklist: { id: 1, video } }), '“Tide” was blocked by the moderators', watch],
       [of(5, { video: { ...video, channel: actor } }), '“Tide” may be seen again', watch],
       [of(6, { video: { ...video, channel: actor } }), '“Tide” is published', watch],

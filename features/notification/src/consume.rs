@@ -1,7 +1,7 @@
 //! Reads the record of events and tells people of what concerns them.
 
 use crate::announce::announce;
-use crate::block;
+use crate::{abuse, block};
 use axum::http::StatusCode;
 use database::{Error, Tx};
 use futures::FutureExt;
@@ -84,8 +84,19 @@ async fn step(app: &App) -> Result<bool, Failed> {
     Ok(true)
 }
 
+/// Everything that is told of.
+const NEWS: &[&str] = &[
+    "video.published",
+    "video.blocked",
+    "video.unblocked",
+    "video.auto-blocked",
+    "abuse.created",
+    "abuse.updated",
+    "abuse.message",
+];
+
 fn concerns_people(event: &Event) -> bool {
-    matches!(event.kind.as_str(), "video.published" | "video.blocked" | "video.unblocked" | "video.auto-blocked")
+    NEWS.contains(&event.kind.as_str())
 }
 
 /// Tells of one event and steps over it, together. False when another node has.
@@ -111,7 +122,10 @@ async fn dispatch(tx: &mut Tx, event: &Event, now: i64) -> Result<()> {
         "video.blocked" => block::blocked(tx, seq, subject, now).await?,
         "video.unblocked" => block::unblocked(tx, seq, subject, now).await?,
         "video.auto-blocked" => block::held(tx, seq, subject, now).await?,
-        _ => {}
+        "abuse.created" => abuse::reported(tx, seq, subject, now).await?,
+        "abuse.updated" => abuse::decided(tx, seq, subject, now).await?,
+        "abuse.message" => abuse::said(tx, seq, subject, now).await?,
+        other => return Err(Problem::internal(format!("nobody tells of {other}"))),
     }
     Ok(())
 }

@@ -61,6 +61,20 @@ pub(crate) struct BlockInfo {
     pub video: VideoInfo,
 }
 
+/// A report.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(crate) struct AbuseInfo {
+    pub id: i64,
+    /// 1 pending, 2 rejected, 3 accepted.
+    pub state: i64,
+    /// The video that was reported.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub video: Option<VideoInfo>,
+    /// The account, when nothing of it was reported or what was is gone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub account: Option<ActorInfo>,
+}
+
 /// A notification.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -74,6 +88,8 @@ pub(crate) struct Notification {
     pub data: Option<Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video: Option<VideoWithChannel>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub abuse: Option<AbuseInfo>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video_blacklist: Option<BlockInfo>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -94,6 +110,7 @@ impl Notification {
             read: row.is_read,
             data: None,
             video: s.video_id.and_then(|id| about.videos.get(&id).cloned()),
+            abuse: s.abuse_id.and_then(|id| about.abuses.get(&id).cloned()),
             video_blacklist: s.block_id.and_then(|id| about.blocks.get(&id).cloned()),
             account: s.account_id.and_then(|id| about.accounts.get(&id).cloned()),
             created_at: iso(row.created_at),

@@ -9,6 +9,7 @@
 //! PeerTube's kinds of what does not exist here yet are never sent: 7 and 8 (imports), 14 (followed by itself), 17 (plugins),
 //! 18 (new version), 19 (studio), 21 (live), 32 (subscribed lists of mutes). Their settings are kept.
 
+mod abuse;
 mod announce;
 mod block;
 pub mod consume;

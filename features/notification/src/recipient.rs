@@ -8,12 +8,17 @@ use user::NotificationSettings;
 #[derive(Debug, Clone)]
 pub(crate) struct Recipient {
     pub user_id: i64,
+    pub account_id: i64,
     pub settings: NotificationSettings,
 }
 
 impl FromRow for Recipient {
     fn from_row(row: &Row) -> Result<Self, Error> {
-        Ok(Recipient { user_id: row.get("recipient_id")?, settings: NotificationSettings::from_row(row)? })
+        Ok(Recipient {
+            user_id: row.get("recipient_id")?,
+            account_id: row.get("recipient_account_id")?,
+            settings: NotificationSettings::from_row(row)?,
+        })
     }
 }
 
@@ -23,7 +28,7 @@ const MOST_WITH_RIGHT: i64 = 1_000;
 /// Everybody, to be narrowed down.
 fn select() -> Sql {
     Sql::new(
-        "SELECT u.id AS recipient_id, s.* FROM users u JOIN account ac ON ac.user_id = u.id \
+        "SELECT u.id AS recipient_id, ac.id AS recipient_account_id, s.* FROM users u JOIN account ac ON ac.user_id = u.id \
          LEFT JOIN notification_setting s ON s.user_id = u.id",
     )
 }

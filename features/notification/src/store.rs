@@ -31,6 +31,7 @@ impl FromRow for NotificationRow {
                 video_id: row.get("video_id")?,
                 account_id: row.get("account_id")?,
                 block_id: row.get("block_id")?,
+                abuse_id: row.get("abuse_id")?,
             },
             created_at: row.get("created_at")?,
             updated_at: row.get("updated_at")?,
@@ -126,15 +127,16 @@ pub(crate) async fn insert(
         tx.rows("SELECT pg_advisory_xact_lock(20181013)").await?;
     }
     let mut sql = Sql::new(
-        "INSERT INTO notification (user_id, kind, event_seq, created_at, updated_at, video_id, account_id, block_id) \
-         SELECT id, $1, $2, $3, $3, $4, $5, $6 FROM users WHERE id IN ",
+        "INSERT INTO notification (user_id, kind, event_seq, created_at, updated_at, video_id, account_id, block_id, \
+         abuse_id) SELECT id, $1, $2, $3, $3, $4, $5, $6, $7 FROM users WHERE id IN ",
     )
     .bind(kind as i64)
     .bind(event_seq)
     .bind(now)
     .bind(subjects.video_id)
     .bind(subjects.account_id)
-    .bind(subjects.block_id);
+    .bind(subjects.block_id)
+    .bind(subjects.abuse_id);
     sql.list(user_ids.iter().copied()).push(" ORDER BY id ON CONFLICT (user_id, event_seq, kind) DO NOTHING");
     tx.execute(sql).await?;
     tx.wake();

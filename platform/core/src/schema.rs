@@ -30,9 +30,8 @@ pub static STEPS: &[Migration] = &[
     step!(13, "0013_follow"),
     step!(14, "0014_email"),
     step!(15, "0015_watched_words"),
-    step!(16, "0016_watched_words"),
-    step!(17, "0017_comments"),
-    step!(18, "0018_notification_block"),
+    step!(16, "0016_comments"),
+    step!(17, "0017_notification_moderation"),
 ];
 
 #[cfg(test)]

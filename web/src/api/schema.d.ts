@@ -1439,6 +1439,18 @@ export interface components {
             name: string;
             url: string;
         };
+        /** @description A report. */
+        AbuseInfo: {
+            account?: components["schemas"]["ActorInfo"] | null;
+            /** Format: int64 */
+            id: number;
+            /**
+             * Format: int64
+             * @description 1 pending, 2 rejected, 3 accepted.
+             */
+            state: number;
+            video?: components["schemas"]["VideoInfo"] | null;
+        };
         /** @description What somebody said about a report. */
         AbuseMessage: {
             account?: components["schemas"]["VideoAccount"] | null;
@@ -2359,6 +2371,7 @@ export interface components {
         };
         /** @description A notification. */
         Notification: {
+            abuse?: components["schemas"]["AbuseInfo"] | null;
             account?: components["schemas"]["ActorInfo"] | null;
             /** @description ISO 8601. */
             createdAt: string;
@@ -2799,6 +2812,7 @@ export interface components {
         ResultList_Notification: {
             /** @description Rows of this page. */
             data: {
+                abuse?: components["schemas"]["AbuseInfo"] | null;
                 account?: components["schemas"]["ActorInfo"] | null;
                 /** @description ISO 8601. */
                 createdAt: string;

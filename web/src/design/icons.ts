@@ -62,7 +62,6 @@ import circleCheck from 'lucide-static/icons/circle-check.svg?raw'
 import shieldAlert from 'lucide-static/icons/shield-alert.svg?raw'
 import messageCircle from 'lucide-static/icons/message-circle.svg?raw'
 import flag from 'lucide-static/icons/flag.svg?raw'
-import userRoundPlus from 'lucide-static/icons/user-round-plus.svg?raw'
 import plus from 'lucide-static/icons/plus.svg?raw'
 
 const files = {
@@ -129,7 +128,6 @@ const files = {
   'shield-alert': shieldAlert,
   'message-circle': messageCircle,
   flag,
-  'user-round-plus': userRoundPlus,
   plus,
 }
 

@@ -1,5 +1,6 @@
 //! Notifications from events to what people read, on both databases.
 
+mod abuse;
 mod blocked;
 mod list;
 mod published;

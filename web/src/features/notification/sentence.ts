@@ -2,16 +2,26 @@
 import type { News } from '$/api/types'
 import type { IconName } from '$/design/icons'
 import { t } from '$/i18n'
-import { watchPath } from '$/lib/address'
+import { accountPath, watchPath } from '$/lib/address'
 
 export type Sentence = { text: string; href: string | null; icon: IconName }
 
 const plain = (icon: IconName, text: string, href: string | null = null): Sentence => ({ icon, text, href })
 
+const decisions: Record<number, 'news.abuseAccepted' | 'news.abuseRejected'> = { 2: 'news.abuseRejected', 3: 'news.abuseAccepted' }
+
+function reported({ id, video, account }: NonNullable<News['abuse']>): string {
+  if (video) return t('news.abuseVideo', { video: video.name })
+  return account ? t('news.abuseAccount', { name: account.displayName }) : t('news.abuse', { id })
+}
+
 /** PeerTube's numbers of the kinds. What is not known here, or has lost what it was about, is said in general. */
 export function sentence(news: News): Sentence {
-  const { video, videoBlacklist } = news
+  const { video, videoBlacklist, abuse } = news
   switch (news.type) {
+    case 3:
+      if (abuse) return plain('flag', reported(abuse), abuse.video ? watchPath(abuse.video) : abuse.account ? accountPath(abuse.account) : null)
+      break
     case 4:
       if (videoBlacklist) return plain('ban', t('news.blocked', { video: videoBlacklist.video.name }), watchPath(videoBlacklist.video))
       break
@@ -23,6 +33,12 @@ export function sentence(news: News): Sentence {
       break
     case 12:
       if (videoBlacklist) return plain('shield-alert', t('news.waits', { video: videoBlacklist.video.name }), watchPath(videoBlacklist.video))
+      break
+    case 15:
+      if (abuse) return plain('flag', t(decisions[abuse.state] ?? 'news.abuseOpen', { id: abuse.id }))
+      break
+    case 16:
+      if (abuse) return plain('message-circle', t('news.abuseMessage', { id: abuse.id }))
       break
   }
   return plain('bell', t('news.unknown'))

@@ -10,6 +10,9 @@ export type Choice = { key: keyof Settings; text: TextKey & `news.of.${string}`;
 export const choices: Choice[] = [
   { key: 'myVideoPublished', text: 'news.of.myVideoPublished' },
   { key: 'blacklistOnMyVideo', text: 'news.of.blacklistOnMyVideo' },
+  { key: 'abuseStateChange', text: 'news.of.abuseStateChange' },
+  { key: 'abuseNewMessage', text: 'news.of.abuseNewMessage' },
+  { key: 'abuseAsModerator', text: 'news.of.abuseAsModerator', roles: [0, 1] },
   { key: 'videoAutoBlacklistAsModerator', text: 'news.of.videoAutoBlacklistAsModerator', roles: [0, 1] },
 ]
 
