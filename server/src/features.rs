@@ -36,7 +36,6 @@ pub(crate) fn connect() {
         remove_videos: |tx, channel_id, now| video::delete::delete_of_channel(tx, channel_id, now).boxed(),
         channel_goes: &[|tx, channel_id, now| playlist::leaving::channel_goes(tx, channel_id, now).boxed()],
         account_goes: &[
-            |tx, account_id, now| playlist::leaving::account_goes(tx, account_id, now).boxed(),
             |tx, account_id, _| video::rate::forget_account(tx, account_id).boxed(),
             |tx, account_id, now| comment::account_goes(tx, account_id, now).boxed(),
             |tx, account_id, now| playlist::leaving::account_goes(tx, account_id, now).boxed(),

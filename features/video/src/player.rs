@@ -3,7 +3,7 @@
 use crate::manage::{check, known, managed};
 use crate::store::{self, Whose};
 use actor::Handle;
-use channel::{ChannelRow, may_manage_channel};
+use channel::{ChannelRow, may_own};
 use config::Config;
 use database::Conn;
 use futures::FutureExt;
@@ -71,7 +71,7 @@ async fn found(app: &App, conn: &mut Conn, handle: &str) -> Result<ChannelRow> {
 }
 
 fn may(caller: &Caller, channel: &ChannelRow) -> Result<()> {
-    let may = may_manage_channel(caller, channel);
+    let may = may_own(caller, channel);
     if may { Ok(()) } else { Err(Problem::forbidden("This user cannot manage this channel")) }
 }
 

@@ -190,6 +190,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{name}/followers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of who follows an account or one of its channels. */
+        get: operations["getAccountFollowers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{name}/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the ratings of an account */
+        get: operations["getAccountRatings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{name}/video-playlists": {
         parameters: {
             query?: never;
@@ -199,6 +233,76 @@ export interface paths {
         };
         /** A page of an account's playlists; its owner sees the private ones, too. */
         get: operations["getAccountVideoPlaylists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automatic-tags/accounts/{accountName}/available": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The automatic tags that comments on an account's videos may bear. */
+        get: operations["getAccountAvailableAutomaticTags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automatic-tags/policies/accounts/{accountName}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What automatic tags of comments on an account's videos lead to. */
+        get: operations["getAutomaticTagPoliciesComments"];
+        /** Decide what automatic tags of comments on an account's videos lead to. */
+        put: operations["updateAutomaticTagPoliciesComments"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automatic-tags/policies/server/videos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What automatic tags of videos lead to. */
+        get: operations["getAutomaticTagPoliciesVideos"];
+        /** Decide what automatic tags of videos lead to. */
+        put: operations["updateAutomaticTagPoliciesVideos"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automatic-tags/server/available": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The automatic tags that comments and videos may bear for the instance. */
+        get: operations["getServerAvailableAutomaticTags"];
         put?: never;
         post?: never;
         delete?: never;
@@ -218,6 +322,23 @@ export interface paths {
         get: operations["getBlocklistStatus"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk/remove-comments-of": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove everything that somebody wrote. */
+        post: operations["removeCommentsOf"];
         delete?: never;
         options?: never;
         head?: never;
@@ -258,6 +379,128 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/config/custom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The settings of the web interface */
+        get: operations["getCustomConfig"];
+        /** Save the settings of the web interface */
+        put: operations["putCustomConfig"];
+        post?: never;
+        /** Forget the settings of the web interface: those of the configuration file hold again */
+        delete: operations["delCustomConfig"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/custom-pages/homepage/instance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The home page */
+        get: operations["getHomepage"];
+        /** Write the home page */
+        put: operations["putHomepage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Jobs of all states */
+        get: operations["getAllJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{state}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Jobs of a state */
+        get: operations["getJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop starting jobs */
+        post: operations["pauseJobs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start jobs again */
+        post: operations["resumeJobs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/metrics/playback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report how playing goes */
+        post: operations["addPlaybackMetric"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/oauth-clients/local": {
         parameters: {
             query?: never;
@@ -285,6 +528,42 @@ export interface paths {
         /** Whether the server is there. */
         get: operations["ping"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/player-settings/video-channels/{handle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get how the player of a channel's videos looks */
+        get: operations["getChannelPlayerSettings"];
+        /** Choose how the player of a channel's videos looks */
+        put: operations["updateChannelPlayerSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/player-settings/videos/{videoId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get how the player of a video looks */
+        get: operations["getVideoPlayerSettings"];
+        /** Choose how the player of a video looks */
+        put: operations["updateVideoPlayerSettings"];
         post?: never;
         delete?: never;
         options?: never;
@@ -424,6 +703,74 @@ export interface paths {
         post?: never;
         /** No longer mute a server for everybody */
         delete: operations["unblockServerForInstance"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/server/debug": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the server sees of this request */
+        get: operations["getDebug"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/server/debug/run-command": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do recurring work at once */
+        post: operations["sendCommand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/server/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The server's log */
+        get: operations["getInstanceLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/server/logs/client": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell what went wrong in a browser */
+        post: operations["sendClientLog"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -623,6 +970,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/me/history/videos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what I have watched */
+        get: operations["getMyHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/history/videos/{videoId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a video out of my history */
+        delete: operations["removeFromMyHistory"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/history/videos/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Clear my history */
+        post: operations["clearMyHistory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/me/notification-settings": {
         parameters: {
             query?: never;
@@ -691,6 +1089,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/me/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of one's subscriptions. */
+        get: operations["getSubscriptions"];
+        put?: never;
+        /** Subscribes to a channel. Doing it twice changes nothing. */
+        post: operations["addSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/subscriptions/{uri}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One subscription: its channel. */
+        get: operations["getSubscription"];
+        put?: never;
+        post?: never;
+        /** Ends a subscription. */
+        delete: operations["removeSubscription"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/subscriptions/exist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells for each of some channels whether one is subscribed to it. */
+        get: operations["doSubscriptionsExist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/subscriptions/videos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List videos of the channels one is subscribed to */
+        get: operations["getSubscriptionVideos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/me/video-playlists/videos-exist": {
         parameters: {
             query?: never;
@@ -734,6 +1202,40 @@ export interface paths {
         };
         /** List my videos */
         get: operations["getMyVideos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/videos/{videoId}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get my rating of a video */
+        get: operations["getMyVideoRating"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/videos/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The comments below the caller's videos. */
+        get: operations["getMyVideoComments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -808,6 +1310,23 @@ export interface paths {
         post?: never;
         /** Removes a channel. */
         delete: operations["delVideoChannel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video-channels/{handle}/followers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of who follows a channel. */
+        get: operations["getVideoChannelFollowers"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1043,6 +1562,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/videos/{id}/captions/{captionLanguage}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Add or replace subtitles of a video */
+        put: operations["addVideoCaption"];
+        post?: never;
+        /** Remove subtitles of a video */
+        delete: operations["delVideoCaption"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/{id}/captions/generate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have subtitles written by a program; this server has none, and refuses as PeerTube does where it is switched off */
+        post: operations["generateVideoCaption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/videos/{id}/chapters": {
         parameters: {
             query?: never;
@@ -1052,8 +1606,79 @@ export interface paths {
         };
         /** Get the chapters of a video */
         get: operations["getVideoChapters"];
+        /** Replace the chapters of a video */
+        put: operations["replaceVideoChapters"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/{id}/comment-threads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The threads below a video. */
+        get: operations["getVideoCommentThreads"];
+        put?: never;
+        /** Start a thread below a video. */
+        post: operations["addVideoCommentThread"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/{id}/comment-threads/{threadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A thread with all its answers. */
+        get: operations["getVideoCommentThread"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/{id}/comments/{commentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a comment. */
+        post: operations["addVideoCommentReply"];
+        /** Remove a comment. */
+        delete: operations["delVideoComment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/{id}/comments/{commentId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a held comment be seen. */
+        post: operations["approveVideoComment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1069,6 +1694,41 @@ export interface paths {
         };
         /** The whole description. */
         get: operations["getVideoDesc"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/{id}/embed-privacy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get where a video may be embedded */
+        get: operations["getVideoEmbedPrivacy"];
+        /** Change where a video may be embedded */
+        put: operations["updateVideoEmbedPrivacy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/{id}/embed-privacy/allowed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a page of a domain may embed a video */
+        get: operations["isVideoEmbedAllowed"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1094,6 +1754,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/videos/{id}/passwords": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the passwords of a video */
+        get: operations["listVideoPasswords"];
+        /** Replace the passwords of a video */
+        put: operations["updateVideoPasswordList"];
+        /** Add a password to a video */
+        post: operations["addVideoPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/{id}/passwords/{videoPasswordId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a password from a video */
+        delete: operations["removeVideoPassword"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/{id}/rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Like or dislike a video */
+        put: operations["rateVideo"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/videos/{id}/source": {
         parameters: {
             query?: never;
@@ -1103,6 +1816,74 @@ export interface paths {
         };
         /** What its owner sent. */
         get: operations["getVideoSource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/{id}/stats/overall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get figures of a video */
+        get: operations["getVideoOverallStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/{id}/stats/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get which parts of a video were watched */
+        get: operations["getVideoRetentionStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/{id}/stats/timeseries/{metric}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get how a figure of a video went over time */
+        get: operations["getVideoTimeserieStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/{id}/stats/user-agent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get with what a video was watched */
+        get: operations["getVideoUserAgentStats"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1170,9 +1951,28 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
-        /** Tells that somebody watches. */
+        /** Tell that somebody watches, as some clients do */
+        put: operations["putView"];
+        /** Tell that somebody watches */
         post: operations["addView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/{id}/watching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Tell where somebody is, as old clients do */
+        put: operations["setProgress"];
+        /** Tell where somebody is, as some old clients do */
+        post: operations["postProgress"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1205,6 +2005,23 @@ export interface paths {
         };
         /** What a video can be about. */
         get: operations["getCategories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All comments, for moderators. */
+        get: operations["getAllVideoComments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1295,6 +2112,78 @@ export interface paths {
         post: operations["uploadResumableInit"];
         /** Cancels a resumable upload. */
         delete: operations["uploadResumableCancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watched-words/accounts/{accountName}/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of an account's lists of watched words. */
+        get: operations["getAccountWatchedWordsLists"];
+        put?: never;
+        /** Add a list of watched words to an account. */
+        post: operations["addAccountWatchedWordsList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watched-words/accounts/{accountName}/lists/{listId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change an account's list of watched words. */
+        put: operations["updateAccountWatchedWordsList"];
+        post?: never;
+        /** Remove an account's list of watched words. */
+        delete: operations["delAccountWatchedWordsList"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watched-words/server/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of the instance's lists of watched words. */
+        get: operations["getServerWatchedWordsLists"];
+        put?: never;
+        /** Add a list of watched words to the instance. */
+        post: operations["addServerWatchedWordsList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watched-words/server/lists/{listId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a list of watched words of the instance. */
+        put: operations["updateServerWatchedWordsList"];
+        post?: never;
+        /** Remove a list of watched words of the instance. */
+        delete: operations["delServerWatchedWordsList"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1580,6 +2469,38 @@ export interface components {
             id: number;
             name: string;
         };
+        /** @description An actor. */
+        ActorSummary: {
+            /** @description Avatar in several sizes. */
+            avatars: components["schemas"]["ActorImage"][];
+            /** @description Banner in several sizes. */
+            banners: components["schemas"]["ActorImage"][];
+            /** @description ISO 8601. */
+            createdAt: string;
+            /**
+             * Format: int64
+             * @description Actors that follow it.
+             */
+            followersCount: number;
+            /**
+             * Format: int64
+             * @description Actors it follows.
+             */
+            followingCount: number;
+            /** @description Host, with the port when it is not the usual one. */
+            host: string;
+            /** @description Whether the host may mirror our videos. */
+            hostRedundancyAllowed: boolean;
+            /**
+             * Format: int64
+             * @description Number of the actor, which is not that of its account or channel.
+             */
+            id: number;
+            /** @description Name without host. */
+            name: string;
+            /** @description The actor's address. */
+            url: string;
+        };
         /** @description What was added. */
         Added: {
             videoPlaylistElement: components["schemas"]["AddedElement"];
@@ -1588,6 +2509,11 @@ export interface components {
         AddedElement: {
             /** Format: int64 */
             id: number;
+        };
+        /** @description A further password of a protected video. */
+        AddPassword: {
+            /** @description 2 to 100 characters. */
+            password: string;
         };
         /** @description A video to add. */
         AddVideo: {
@@ -1614,6 +2540,18 @@ export interface components {
             message: string;
             /** @description ISO 8601. */
             timestamp: string;
+        };
+        /** @description An automatic tag that texts may bear. */
+        AutomaticTag: {
+            /** @description Its name. */
+            name: string;
+            /** @description `watched-words-list`, or `core` for what the instance itself looks for. */
+            type: string;
+        };
+        /** @description The automatic tags there are. */
+        AvailableTags: {
+            /** @description Lists by their age, then the instance's own. */
+            available: components["schemas"]["AutomaticTag"][];
         };
         /** @description A picture of an actor. */
         AvatarInfo: {
@@ -1712,6 +2650,7 @@ export interface components {
              * @description Seconds.
              */
             timecode: number;
+            /** @description 1 to 100 characters. */
             title: string;
         };
         /** @description The chapters of a video. */
@@ -2080,6 +3019,27 @@ export interface components {
             sessionId?: string;
             viewEvent?: string;
         };
+        /** @description A comment to be. */
+        CommentBody: {
+            /** @description Markdown, 1 to 10,000 characters. */
+            text: string;
+        };
+        /** @description What tags of comments lead to. */
+        CommentPolicies: {
+            /** @description Comments with one of these tags are held until they are approved. */
+            review: string[];
+        };
+        /** @description What tags of comments lead to. */
+        CommentPoliciesBody: {
+            /** @description Comments with one of these tags are held until they are approved. */
+            review: string[];
+        };
+        /** @description A country's viewers. Where viewers are is not looked up here, so there are none. */
+        Country: {
+            isoCode: string;
+            /** Format: int64 */
+            viewers: number;
+        };
         /** @description A channel to be. */
         CreateChannel: {
             description?: string | null;
@@ -2165,6 +3125,12 @@ export interface components {
             type: number;
             video?: components["schemas"]["VideoBase"] | null;
         };
+        /** @description Whether a page of a domain may embed a video. */
+        EmbedAllowed: {
+            domainAllowed: boolean;
+            /** @description Whether the caller may watch it there although the domain is not listed; null where it is. */
+            userBypassAllowed?: boolean | null;
+        };
         /** @description A player to put into a page. */
         Embedding: {
             author_name: string;
@@ -2185,6 +3151,13 @@ export interface components {
             version: string;
             /** Format: int64 */
             width: number;
+        };
+        /** @description Where a video may be embedded. */
+        EmbedPrivacy: {
+            /** @description Hosts, some with a port. */
+            domains: string[];
+            /** @description 1 everywhere, 2 on listed domains. */
+            policy: components["schemas"]["Labelled"];
         };
         /** @description A finished file. */
         FileDetails: {
@@ -2239,6 +3212,29 @@ export interface components {
              */
             width: number;
         };
+        /** @description A follow between two actors. */
+        FollowJson: {
+            /** @description ISO 8601. */
+            createdAt: string;
+            /** @description Who follows. */
+            follower: components["schemas"]["ActorSummary"];
+            /** @description Who is followed. */
+            following: components["schemas"]["ActorSummary"];
+            /**
+             * Format: int64
+             * @description Number of the follow.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description How well deliveries to the follower worked lately, 0 to 10,000.
+             */
+            score: number;
+            /** @description `pending`, `accepted` or `rejected`. */
+            state: components["schemas"]["State"];
+            /** @description ISO 8601. */
+            updatedAt: string;
+        };
         /** @description What moderators see of a report besides. */
         ForModerators: {
             /** Format: int64 */
@@ -2248,6 +3244,11 @@ export interface components {
             /** @description For moderators alone. */
             moderationComment?: string | null;
             reporterAccount?: components["schemas"]["AbuseAccount"] | null;
+        };
+        /** @description What to do about subtitles that are there. */
+        GenerateCaption: {
+            /** @description Begin again, also while it is being done; moderators only. */
+            forceTranscription?: boolean | null;
         };
         /** @description Another instance's copy. */
         HashRef: {
@@ -2264,10 +3265,55 @@ export interface components {
             /** @description What to show. */
             label: string;
         };
+        /** @description A list of watched words; to change one, either may be left out. */
+        ListBody: {
+            /** @description 1 to 100 characters; nobody has two lists of one name. */
+            listName: string;
+            /** @description 1 to 500 words of 1 to 100 characters. */
+            words: string[];
+        };
         /** @description A channel in a list. */
         ListedChannel: components["schemas"]["ChannelSummary"] & {
             /** @description Whose it is. */
             ownerAccount: components["schemas"]["ListedOwner"];
+        };
+        /** @description A comment for those who look after comments. */
+        ListedComment: {
+            account?: components["schemas"]["AccountSummary"] | null;
+            /** @description What the reader's lists of watched words found in it. */
+            automaticTags: string[];
+            /** @description ISO 8601. */
+            createdAt: string;
+            /** @description Whether it waits until somebody approves it. */
+            heldForReview: boolean;
+            /**
+             * Format: int64
+             * @description Comment id.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description The comment it answers.
+             */
+            inReplyToCommentId?: number | null;
+            /** @description Markdown. */
+            text: string;
+            /**
+             * Format: int64
+             * @description The first comment of its thread, which may be itself.
+             */
+            threadId: number;
+            /** @description ISO 8601. */
+            updatedAt: string;
+            /** @description Its ActivityPub address. */
+            url: string;
+            /** @description Its video. */
+            video: components["schemas"]["ListedVideo"];
+            /**
+             * Format: int64
+             * @description Video id.
+             */
+            videoId: number;
         };
         /** @description The owner of a channel in a list. */
         ListedOwner: {
@@ -2288,6 +3334,28 @@ export interface components {
             name: string;
             /** @description The actor's address. */
             url: string;
+        };
+        /** @description The video of a listed comment. */
+        ListedVideo: {
+            /** @description Where it was published. */
+            channel: components["schemas"]["VideoChannel"];
+            /**
+             * Format: int64
+             * @description Video id.
+             */
+            id: number;
+            /** @description Title. */
+            name: string;
+            /** @description UUID. */
+            uuid: string;
+        };
+        /** @description A list's id. */
+        ListId: {
+            /**
+             * Format: int64
+             * @description List id.
+             */
+            id: number;
         };
         /** @description One step in the instance's public log. */
         LoggedMute: {
@@ -2351,6 +3419,29 @@ export interface components {
             id: number;
             name: string;
             url: string;
+        };
+        /** @description What the caller thinks of a video. */
+        MyRating: {
+            /** @description `like`, `dislike` or `none`. */
+            rating: string;
+            /** Format: int64 */
+            videoId: number;
+        };
+        /** @description A name and how many viewers it has. */
+        Named: {
+            name: string;
+            /** Format: int64 */
+            viewers: number;
+        };
+        /** @description What is answered for a new comment. */
+        NewComment: {
+            /** @description The comment. */
+            comment: components["schemas"]["VideoComment"];
+        };
+        /** @description What is answered for a new list. */
+        NewList: {
+            /** @description The list. */
+            watchedWordsList: components["schemas"]["ListId"];
         };
         /** @description Something to say about a report. */
         NewMessage: {
@@ -2488,6 +3579,33 @@ export interface components {
              */
             videoAutoBlacklistAsModerator: number;
         };
+        /** @description A video's figures. */
+        Overall: {
+            /**
+             * Format: int64
+             * @description Seconds that one of them watched.
+             */
+            averageWatchTime: number;
+            countries: components["schemas"]["Country"][];
+            subdivisions: components["schemas"]["Subdivision"][];
+            /**
+             * Format: int64
+             * @description Viewers.
+             */
+            totalViewers: number;
+            /**
+             * Format: int64
+             * @description Seconds that all viewers together watched.
+             */
+            totalWatchTime: number;
+            /**
+             * Format: int64
+             * @description Most viewers at a time.
+             */
+            viewersPeak: number;
+            /** @description When that was (ISO 8601). */
+            viewersPeakDate?: string | null;
+        };
         /** @description A channel in an answer about its owner. */
         OwnChannel: components["schemas"]["ChannelSummary"] & {
             /**
@@ -2497,6 +3615,11 @@ export interface components {
             ownerAccountId?: number | null;
             /** @description Always null. */
             ownerAccountName?: string | null;
+        };
+        /** @description How the player looks. */
+        PlayerSettings: {
+            /** @description `galaxy` or `lucide`; as a choice also `instance-default`, and for a video `channel-default`. */
+            theme: string;
         };
         /** @description A playlist. */
         Playlist: {
@@ -2588,6 +3711,19 @@ export interface components {
              */
             videoChannelId?: number | null;
         };
+        /** @description A second and its viewers. */
+        Point: {
+            /**
+             * Format: double
+             * @description Of all viewers, those who watched it.
+             */
+            retentionPercent: number;
+            /**
+             * Format: int64
+             * @description Seconds from the beginning.
+             */
+            second: number;
+        };
         /** @description What the instance mutes and no longer mutes, for other instances to follow. */
         PublicLog: {
             /** @description Oldest first. */
@@ -2608,6 +3744,24 @@ export interface components {
              */
             videoQuotaUsedDaily: number;
         };
+        /** @description A video that somebody rated. */
+        RatedVideo: {
+            /** @description `like` or `dislike`. */
+            rating: string;
+            video: components["schemas"]["VideoBase"];
+        };
+        /** @description What somebody thinks of a video. */
+        RateVideo: {
+            /** @description `like`, `dislike` or `none`. */
+            rating: string;
+        };
+        /** @description Whose comments to remove, and where. */
+        RemoveCommentsOf: {
+            /** @description `name` or `name@host`. */
+            accountName: string;
+            /** @description `instance`, `my-videos` or `my-videos-and-collaborations`. */
+            scope: string;
+        };
         /** @description A move of several neighbours. */
         Reorder: {
             /**
@@ -2625,6 +3779,11 @@ export interface components {
              * @description The first one's place, from 1.
              */
             startPosition: number;
+        };
+        /** @description All passwords of a protected video. */
+        ReplacePasswords: {
+            /** @description 1 to 100 different ones of 2 to 100 characters. */
+            passwords: string[];
         };
         /** @description What is reported, and where in it. */
         ReportedThing: {
@@ -2762,6 +3921,59 @@ export interface components {
             total: number;
         };
         /** @description A page of a list and how long the list is. */
+        ResultList_ChannelSummary: {
+            /** @description Rows of this page. */
+            data: {
+                /** @description Avatar in several sizes. */
+                avatars: components["schemas"]["ActorImage"][];
+                /** @description Banner in several sizes. */
+                banners: components["schemas"]["ActorImage"][];
+                /** @description ISO 8601. */
+                createdAt: string;
+                /** @description Plain text with links. */
+                description?: string | null;
+                /** @description Name to show. */
+                displayName: string;
+                /**
+                 * Format: int64
+                 * @description Actors that follow it.
+                 */
+                followersCount: number;
+                /**
+                 * Format: int64
+                 * @description Actors it follows.
+                 */
+                followingCount: number;
+                /** @description Host, with the port when it is not the usual one. */
+                host: string;
+                /** @description Whether the host may mirror our videos. */
+                hostRedundancyAllowed: boolean;
+                /**
+                 * Format: int64
+                 * @description Channel id.
+                 */
+                id: number;
+                /** @description Whether it lives here. */
+                isLocal: boolean;
+                /** @description Handle without host. */
+                name: string;
+                ownerAccount?: components["schemas"]["AccountSummary"] | null;
+                /** @description E-mail address for the public. */
+                publicEmail?: string | null;
+                /** @description How to support the channel. */
+                support?: string | null;
+                /** @description ISO 8601. */
+                updatedAt: string;
+                /** @description The actor's address. */
+                url: string;
+            }[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total: number;
+        };
+        /** @description A page of a list and how long the list is. */
         ResultList_Element: {
             /** @description Rows of this page. */
             data: {
@@ -2796,12 +4008,89 @@ export interface components {
             total: number;
         };
         /** @description A page of a list and how long the list is. */
+        ResultList_FollowJson: {
+            /** @description Rows of this page. */
+            data: {
+                /** @description ISO 8601. */
+                createdAt: string;
+                /** @description Who follows. */
+                follower: components["schemas"]["ActorSummary"];
+                /** @description Who is followed. */
+                following: components["schemas"]["ActorSummary"];
+                /**
+                 * Format: int64
+                 * @description Number of the follow.
+                 */
+                id: number;
+                /**
+                 * Format: int64
+                 * @description How well deliveries to the follower worked lately, 0 to 10,000.
+                 */
+                score: number;
+                /** @description `pending`, `accepted` or `rejected`. */
+                state: components["schemas"]["State"];
+                /** @description ISO 8601. */
+                updatedAt: string;
+            }[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total: number;
+        };
+        /** @description A page of a list and how long the list is. */
         ResultList_ListedChannel: {
             /** @description Rows of this page. */
             data: (components["schemas"]["ChannelSummary"] & {
                 /** @description Whose it is. */
                 ownerAccount: components["schemas"]["ListedOwner"];
             })[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total: number;
+        };
+        /** @description A page of a list and how long the list is. */
+        ResultList_ListedComment: {
+            /** @description Rows of this page. */
+            data: {
+                account?: components["schemas"]["AccountSummary"] | null;
+                /** @description What the reader's lists of watched words found in it. */
+                automaticTags: string[];
+                /** @description ISO 8601. */
+                createdAt: string;
+                /** @description Whether it waits until somebody approves it. */
+                heldForReview: boolean;
+                /**
+                 * Format: int64
+                 * @description Comment id.
+                 */
+                id: number;
+                /**
+                 * Format: int64
+                 * @description The comment it answers.
+                 */
+                inReplyToCommentId?: number | null;
+                /** @description Markdown. */
+                text: string;
+                /**
+                 * Format: int64
+                 * @description The first comment of its thread, which may be itself.
+                 */
+                threadId: number;
+                /** @description ISO 8601. */
+                updatedAt: string;
+                /** @description Its ActivityPub address. */
+                url: string;
+                /** @description Its video. */
+                video: components["schemas"]["ListedVideo"];
+                /**
+                 * Format: int64
+                 * @description Video id.
+                 */
+                videoId: number;
+            }[];
             /**
              * Format: int64
              * @description Rows of the whole list.
@@ -2885,6 +4174,20 @@ export interface components {
                  * @description How many places it has.
                  */
                 videosLength: number;
+            }[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total: number;
+        };
+        /** @description A page of a list and how long the list is. */
+        ResultList_RatedVideo: {
+            /** @description Rows of this page. */
+            data: {
+                /** @description `like` or `dislike`. */
+                rating: string;
+                video: components["schemas"]["VideoBase"];
             }[];
             /**
              * Format: int64
@@ -2991,16 +4294,6 @@ export interface components {
             total: number;
         };
         /** @description A page of a list and how long the list is. */
-        ResultList_Value: {
-            /** @description Rows of this page. */
-            data: unknown[];
-            /**
-             * Format: int64
-             * @description Rows of the whole list.
-             */
-            total: number;
-        };
-        /** @description A page of a list and how long the list is. */
         ResultList_VideoBase: {
             /** @description Rows of this page. */
             data: {
@@ -3096,6 +4389,7 @@ export interface components {
                 updatedAt: string;
                 /** @description The video's ActivityPub address. */
                 url: string;
+                userHistory?: components["schemas"]["UserHistory"] | null;
                 /** @description UUID. */
                 uuid: string;
                 /**
@@ -3150,6 +4444,79 @@ export interface components {
              */
             total: number;
         };
+        /** @description A page of a list and how long the list is. */
+        ResultList_VideoCaption: {
+            /** @description Rows of this page. */
+            data: {
+                /** @description Whether a program wrote them. */
+                automaticallyGenerated: boolean;
+                /** @description The WebVTT file, below this instance. */
+                captionPath: string;
+                /** @description The WebVTT file. */
+                fileUrl: string;
+                language: components["schemas"]["TextLabelled"];
+                /** @description A playlist for players of HLS; null where there is none. */
+                m3u8Url?: string | null;
+                /** @description ISO 8601. */
+                updatedAt: string;
+            }[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total: number;
+        };
+        /** @description A page of a list and how long the list is. */
+        ResultList_VideoPassword: {
+            /** @description Rows of this page. */
+            data: {
+                /** @description ISO 8601. */
+                createdAt: string;
+                /** Format: int64 */
+                id: number;
+                /** @description The password itself. */
+                password: string;
+                /** @description ISO 8601. */
+                updatedAt: string;
+                /** Format: int64 */
+                videoId: number;
+            }[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total: number;
+        };
+        /** @description A page of a list and how long the list is. */
+        ResultList_WatchedWordsList: {
+            /** @description Rows of this page. */
+            data: {
+                /** @description ISO 8601. */
+                createdAt: string;
+                /**
+                 * Format: int64
+                 * @description List id.
+                 */
+                id: number;
+                /** @description Its name, which is the automatic tag it gives. */
+                listName: string;
+                /** @description The published list it is taken from: none, as lists are not taken from elsewhere here. */
+                subscriptionUrl?: string | null;
+                /** @description ISO 8601. */
+                updatedAt: string;
+                /** @description As they were written. */
+                words: string[];
+            }[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total: number;
+        };
+        /** @description About a hundred seconds spread over a video. */
+        Retention: {
+            data: components["schemas"]["Point"][];
+        };
         /** @description A sign-out that worked. */
         RevokeAnswer: {
             success: boolean;
@@ -3176,6 +4543,12 @@ export interface components {
             /** @description ISO 8601. */
             updateAt: string;
         };
+        /** @description Figures of intervals that follow each other. */
+        Series: {
+            data: unknown[];
+            /** @description How long an interval is, such as `12 hours`. */
+            groupInterval: string;
+        };
         /** @description A muted server. */
         ServerMute: {
             /** @description What is muted. */
@@ -3194,6 +4567,11 @@ export interface components {
             /** Format: int64 */
             type: number;
         };
+        /**
+         * @description Where a follow stands.
+         * @enum {string}
+         */
+        State: "pending" | "accepted" | "rejected";
         /** @description One large picture of many small ones. */
         Storyboard: {
             fileUrl: string;
@@ -3216,12 +4594,45 @@ export interface components {
         Storyboards: {
             storyboards: components["schemas"]["Storyboard"][];
         };
+        /** @description A part of a country; like [`Country`]. */
+        Subdivision: {
+            name: string;
+            /** Format: int64 */
+            viewers: number;
+        };
+        /** @description What to subscribe to. */
+        Subscribe: {
+            /** @description `channel@host`. */
+            uri: string;
+        };
         /** @description A choice named by a text, such as a language. */
         TextLabelled: {
             /** @description The text clients send back. */
             id?: string | null;
             /** @description What to show. */
             label: string;
+        };
+        /** @description A page of threads. */
+        ThreadPage: {
+            /** @description Their first comments. */
+            data: components["schemas"]["VideoComment"][];
+            /**
+             * Format: int64
+             * @description Threads, tombstones included.
+             */
+            total: number;
+            /**
+             * Format: int64
+             * @description Comments below the video that are no tombstones, replies included.
+             */
+            totalNotDeletedComments: number;
+        };
+        /** @description A comment and the answers to it. */
+        ThreadTree: {
+            /** @description Answers, oldest first. */
+            children: components["schemas"]["ThreadTree"][];
+            /** @description The comment. */
+            comment: components["schemas"]["VideoComment"];
         };
         /** @description A session's tokens. */
         TokenAnswer: {
@@ -3286,6 +4697,16 @@ export interface components {
             displayName?: string | null;
             publicEmail?: string | null;
             support?: string | null;
+        };
+        /** @description Where a video is to be embedded. */
+        UpdateEmbedPrivacy: {
+            /** @description Up to 200 hosts; none with policy 1. */
+            domains: string[];
+            /**
+             * Format: int64
+             * @description 1 everywhere, 2 on listed domains.
+             */
+            policy: number;
         };
         /** @description A change of oneself; what is left out stays. */
         UpdateMe: {
@@ -3402,6 +4823,20 @@ export interface components {
             internalNote?: string | null;
             /** @description 2 to 300 characters; its owner is told. */
             reason?: string | null;
+        };
+        /** @description Programs, devices and operating systems, those with most viewers first. */
+        UserAgents: {
+            clients: components["schemas"]["Named"][];
+            devices: components["schemas"]["Named"][];
+            operatingSystems: components["schemas"]["Named"][];
+        };
+        /** @description Where somebody stopped watching. */
+        UserHistory: {
+            /**
+             * Format: int64
+             * @description Seconds.
+             */
+            currentTime: number;
         };
         /** @description A user. */
         UserJson: {
@@ -3587,6 +5022,7 @@ export interface components {
             updatedAt: string;
             /** @description The video's ActivityPub address. */
             url: string;
+            userHistory?: components["schemas"]["UserHistory"] | null;
             /** @description UUID. */
             uuid: string;
             /**
@@ -3778,6 +5214,7 @@ export interface components {
             updatedAt: string;
             /** @description The video's ActivityPub address. */
             url: string;
+            userHistory?: components["schemas"]["UserHistory"] | null;
             /** @description UUID. */
             uuid: string;
             /**
@@ -3818,6 +5255,20 @@ export interface components {
             /** @description The video. */
             video: components["schemas"]["VideoBase"];
         };
+        /** @description The subtitles of a video in one language. */
+        VideoCaption: {
+            /** @description Whether a program wrote them. */
+            automaticallyGenerated: boolean;
+            /** @description The WebVTT file, below this instance. */
+            captionPath: string;
+            /** @description The WebVTT file. */
+            fileUrl: string;
+            language: components["schemas"]["TextLabelled"];
+            /** @description A playlist for players of HLS; null where there is none. */
+            m3u8Url?: string | null;
+            /** @description ISO 8601. */
+            updatedAt: string;
+        };
         /** @description The channel of a video in a list. */
         VideoChannel: {
             /** @description Avatar in several sizes. */
@@ -3835,6 +5286,54 @@ export interface components {
             name: string;
             /** @description The actor's address. */
             url: string;
+        };
+        /** @description A comment below a video. */
+        VideoComment: {
+            account?: components["schemas"]["AccountSummary"] | null;
+            /** @description ISO 8601. */
+            createdAt: string;
+            /** @description ISO 8601. */
+            deletedAt?: string | null;
+            /** @description Whether it waits until somebody approves it. */
+            heldForReview: boolean;
+            /**
+             * Format: int64
+             * @description Comment id.
+             */
+            id: number;
+            /**
+             * Format: int64
+             * @description The comment it answers.
+             */
+            inReplyToCommentId?: number | null;
+            /** @description Whether it was removed. */
+            isDeleted: boolean;
+            /** @description Markdown; empty when it was removed. */
+            text: string;
+            /**
+             * Format: int64
+             * @description The first comment of its thread, which may be itself.
+             */
+            threadId: number;
+            /**
+             * Format: int64
+             * @description Answers: of a thread all of them, of a reply those to itself.
+             */
+            totalReplies: number;
+            /**
+             * Format: int64
+             * @description Answers of the video's owner.
+             */
+            totalRepliesFromVideoAuthor: number;
+            /** @description ISO 8601. */
+            updatedAt: string;
+            /** @description Its ActivityPub address. */
+            url: string;
+            /**
+             * Format: int64
+             * @description Video id.
+             */
+            videoId: number;
         };
         /** @description A video on its own page. */
         VideoDetails: components["schemas"]["VideoBase_AccountSummary_ChannelSummary"] & {
@@ -3868,6 +5367,29 @@ export interface components {
             state: components["schemas"]["Labelled"];
             uuid: string;
         };
+        /** @description A password of a protected video. */
+        VideoPassword: {
+            /** @description ISO 8601. */
+            createdAt: string;
+            /** Format: int64 */
+            id: number;
+            /** @description The password itself. */
+            password: string;
+            /** @description ISO 8601. */
+            updatedAt: string;
+            /** Format: int64 */
+            videoId: number;
+        };
+        /** @description What tags of videos lead to. */
+        VideoPolicies: {
+            /** @description Videos with one of these tags wait until a moderator has looked. */
+            autoBlock: string[];
+        };
+        /** @description What tags of videos lead to. */
+        VideoPoliciesBody: {
+            /** @description Videos with one of these tags wait until a moderator has looked. */
+            autoBlock: string[];
+        };
         /** @description A still picture in one size. */
         VideoThumbnail: {
             /** @description `16:9` or `1:1`. */
@@ -3888,6 +5410,24 @@ export interface components {
         /** @description A video with its channel. */
         VideoWithChannel: components["schemas"]["VideoInfo"] & {
             channel: components["schemas"]["ActorInfo"];
+        };
+        /** @description A list of watched words. */
+        WatchedWordsList: {
+            /** @description ISO 8601. */
+            createdAt: string;
+            /**
+             * Format: int64
+             * @description List id.
+             */
+            id: number;
+            /** @description Its name, which is the automatic tag it gives. */
+            listName: string;
+            /** @description The published list it is taken from: none, as lists are not taken from elsewhere here. */
+            subscriptionUrl?: string | null;
+            /** @description ISO 8601. */
+            updatedAt: string;
+            /** @description As they were written. */
+            words: string[];
         };
     };
     responses: never;
@@ -4287,6 +5827,75 @@ export interface operations {
             };
         };
     };
+    getAccountFollowers: {
+        parameters: {
+            query?: {
+                count?: number;
+                search?: string;
+                /** @description `createdAt` */
+                sort?: string;
+                start?: number;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_FollowJson"];
+                };
+            };
+        };
+    };
+    getAccountRatings: {
+        parameters: {
+            query?: {
+                count?: number;
+                /** @description `like` or `dislike` */
+                rating?: string;
+                /** @description `createdAt` or `-createdAt` */
+                sort?: string;
+                start?: number;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_RatedVideo"];
+                };
+            };
+            /** @description Somebody else's */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such account */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getAccountVideoPlaylists: {
         parameters: {
             query?: {
@@ -4325,6 +5934,130 @@ export interface operations {
             };
         };
     };
+    getAccountAvailableAutomaticTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AvailableTags"];
+                };
+            };
+        };
+    };
+    getAutomaticTagPoliciesComments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentPolicies"];
+                };
+            };
+        };
+    };
+    updateAutomaticTagPoliciesComments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountName: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentPoliciesBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getAutomaticTagPoliciesVideos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VideoPolicies"];
+                };
+            };
+        };
+    };
+    updateAutomaticTagPoliciesVideos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VideoPoliciesBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getServerAvailableAutomaticTags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AvailableTags"];
+                };
+            };
+        };
+    };
     getBlocklistStatus: {
         parameters: {
             query?: {
@@ -4344,6 +6077,27 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MuteStatuses"];
                 };
+            };
+        };
+    };
+    removeCommentsOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveCommentsOf"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4387,6 +6141,242 @@ export interface operations {
             };
         };
     };
+    getCustomConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+        };
+    };
+    putCustomConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description The configuration cannot be changed here */
+            405: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delCustomConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+        };
+    };
+    getHomepage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Nobody has written one */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    putHomepage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getAllJobs: {
+        parameters: {
+            query?: {
+                count?: number;
+                jobType?: string;
+                sort?: string;
+                start?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+        };
+    };
+    getJobs: {
+        parameters: {
+            query?: {
+                count?: number;
+                jobType?: string;
+                sort?: string;
+                start?: number;
+            };
+            header?: never;
+            path: {
+                state: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+        };
+    };
+    pauseJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    resumeJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    addPlaybackMetric: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description `videoId`, `playerMode`, `resolution`, `resolutionChanges`, `errors`, `p2pEnabled`, `downloadedBytesP2P`, `downloadedBytesHTTP`, `uploadedBytesP2P`; may have `fps`, `p2pPeers`, `bufferStalled` */
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Noted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A field is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such video */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getOAuthClient: {
         parameters: {
             query?: never;
@@ -4422,6 +6412,182 @@ export interface operations {
                 content: {
                     "text/plain": string;
                 };
+            };
+        };
+    };
+    getChannelPlayerSettings: {
+        parameters: {
+            query?: {
+                /** @description The channel's own choice, for who may change it */
+                raw?: boolean;
+            };
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlayerSettings"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateChannelPlayerSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlayerSettings"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlayerSettings"];
+                };
+            };
+            /** @description No such theme */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else's channel */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getVideoPlayerSettings: {
+        parameters: {
+            query?: {
+                /** @description The video's own choice, for who may change it */
+                raw?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                videoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlayerSettings"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateVideoPlayerSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                videoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlayerSettings"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlayerSettings"];
+                };
+            };
+            /** @description No such theme */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else's video */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4704,6 +6870,105 @@ export interface operations {
             };
             /** @description It is not muted */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getDebug: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+        };
+    };
+    sendCommand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such command */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getInstanceLogs: {
+        parameters: {
+            query: {
+                endDate?: string;
+                level?: string;
+                startDate: string;
+                tagsOneOf?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+        };
+    };
+    sendClientLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody wants to know here */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5131,6 +7396,95 @@ export interface operations {
             };
         };
     };
+    getMyHistory: {
+        parameters: {
+            query?: {
+                count?: number;
+                /** @description Part of a title */
+                search?: string;
+                start?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_VideoBase"];
+                };
+            };
+            /** @description A field is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    removeFromMyHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number of the video */
+                videoId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is not in the history */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not a number */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    clearMyHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description `beforeDate` (ISO 8601) leaves what was watched later */
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Cleared */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A field is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     updateUserNotificationSettings: {
         parameters: {
             query?: never;
@@ -5215,6 +7569,170 @@ export interface operations {
             };
         };
     };
+    getSubscriptions: {
+        parameters: {
+            query?: {
+                count?: number;
+                search?: string;
+                /** @description `id`, `createdAt` or `channelUpdatedAt` */
+                sort?: string;
+                start?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_ChannelSummary"];
+                };
+            };
+        };
+    };
+    addSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Subscribe"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not a handle */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No channel of this name is known here */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `channel@host` */
+                uri: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelSummary"];
+                };
+            };
+            /** @description Not subscribed */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    removeSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `channel@host` */
+                uri: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not subscribed */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    doSubscriptionsExist: {
+        parameters: {
+            query: {
+                /** @description `channel@host`, at most 100 */
+                uris: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each handle with true or false */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+        };
+    };
+    getSubscriptionVideos: {
+        parameters: {
+            query?: {
+                count?: number;
+                search?: string;
+                skipCount?: boolean;
+                sort?: string;
+                start?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_VideoBase"];
+                };
+            };
+        };
+    };
     getMyVideoPlaylistsOfVideos: {
         parameters: {
             query: {
@@ -5283,6 +7801,65 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ResultList_VideoBase"];
+                };
+            };
+        };
+    };
+    getMyVideoRating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                videoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyRating"];
+                };
+            };
+            /** @description No such video */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getMyVideoComments: {
+        parameters: {
+            query?: {
+                autoTagOneOf?: string[];
+                count?: number;
+                isHeldForReview?: boolean;
+                search?: string;
+                searchAccount?: string;
+                searchVideo?: string;
+                sort?: string;
+                start?: number;
+                videoChannelId?: number;
+                videoId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_ListedComment"];
                 };
             };
         };
@@ -5442,6 +8019,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    getVideoChannelFollowers: {
+        parameters: {
+            query?: {
+                count?: number;
+                search?: string;
+                /** @description `createdAt` */
+                sort?: string;
+                start?: number;
+            };
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_FollowJson"];
+                };
             };
         };
     };
@@ -6221,7 +8825,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                "x-peertube-video-password"?: string;
+                /** @description Password of a protected video */
+                "x-peertube-video-password"?: string | null;
             };
             path: {
                 id: string;
@@ -6230,14 +8835,140 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ClientCaptions"];
+                    "application/json": components["schemas"]["ResultList_VideoCaption"];
                 };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    addVideoCaption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Code of a language, see `videos/languages` */
+                captionLanguage: string;
+                /** @description Number, UUID or short UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description WebVTT or SubRip as `captionfile`, up to 20 MB */
+        requestBody: {
+            content: {
+                "multipart/form-data": unknown;
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The language is unknown, or the file is none; its line is named */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else's video */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such video */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delVideoCaption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Code of a language */
+                captionLanguage: string;
+                /** @description Number, UUID or short UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else's video */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such video, or no subtitles in this language */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    generateVideoCaption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GenerateCaption"];
+            };
+        };
+        responses: {
+            /** @description Transcription is not available */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -6261,6 +8992,213 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Chapters"];
                 };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    replaceVideoChapters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Chapters"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A chapter is wrong, or two begin at once */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else's video */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such video */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getVideoCommentThreads: {
+        parameters: {
+            query?: {
+                count?: number;
+                sort?: string;
+                start?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadPage"];
+                };
+            };
+        };
+    };
+    addVideoCommentThread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewComment"];
+                };
+            };
+        };
+    };
+    getVideoCommentThread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                id: string;
+                threadId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadTree"];
+                };
+            };
+        };
+    };
+    addVideoCommentReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commentId: number;
+                /** @description Number, UUID or short UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewComment"];
+                };
+            };
+        };
+    };
+    delVideoComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commentId: number;
+                /** @description Number, UUID or short UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    approveVideoComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commentId: number;
+                /** @description Number, UUID or short UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -6294,6 +9232,123 @@ export interface operations {
             };
         };
     };
+    getVideoEmbedPrivacy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmbedPrivacy"];
+                };
+            };
+            /** @description Somebody else's video */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateVideoEmbedPrivacy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateEmbedPrivacy"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A field is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else's video */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    isVideoEmbedAllowed: {
+        parameters: {
+            query: {
+                /** @description Host of the page, with an unusual port */
+                domain: string;
+            };
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmbedAllowed"];
+                };
+            };
+            /** @description The domain is none */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getVideoFileMetadata: {
         parameters: {
             query?: never;
@@ -6313,6 +9368,234 @@ export interface operations {
                 content: {
                     "application/json": unknown;
                 };
+            };
+        };
+    };
+    listVideoPasswords: {
+        parameters: {
+            query?: {
+                count?: number;
+                /** @description `createdAt` or `-createdAt` */
+                sort?: string;
+                start?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_VideoPassword"];
+                };
+            };
+            /** @description The video is not protected */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else's video */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such video */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateVideoPasswordList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplacePasswords"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A password is wrong, or the video is not protected */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else's video */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such video */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    addVideoPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPassword"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The password is wrong, or the video is not protected */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else's video */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such video */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    removeVideoPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                id: string;
+                videoPasswordId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is the last one */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else's video */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such video or password */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    rateVideo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Password of a protected video */
+                "x-peertube-video-password"?: string | null;
+            };
+            path: {
+                /** @description Number, UUID or short UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RateVideo"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A field is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The caller may not see the video */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such video */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -6336,6 +9619,189 @@ export interface operations {
                 content: {
                     "application/json": unknown;
                 };
+            };
+            /** @description Somebody else's video */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such video */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getVideoOverallStats: {
+        parameters: {
+            query?: {
+                endDate?: string;
+                startDate?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overall"];
+                };
+            };
+            /** @description A date is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else's video */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such video */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getVideoRetentionStats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            /** @description A live stream has none */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else's video */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such video */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getVideoTimeserieStats: {
+        parameters: {
+            query?: {
+                endDate?: string;
+                startDate?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                id: string;
+                /** @description `viewers`, `aggregateWatchTime` or `downloads` */
+                metric: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Series"];
+                };
+            };
+            /** @description A date or the metric is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else's video */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such video */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getVideoUserAgentStats: {
+        parameters: {
+            query?: {
+                endDate?: string;
+                startDate?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserAgents"];
+                };
+            };
+            /** @description A date is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Somebody else's video */
             403: {
@@ -6445,6 +9911,46 @@ export interface operations {
             };
         };
     };
+    putView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description As `addView` */
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Noted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A field is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such video */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     addView: {
         parameters: {
             query?: never;
@@ -6457,6 +9963,86 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ClientView"];
+            };
+        };
+        responses: {
+            /** @description Noted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A field is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such video */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    setProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description As `addView` */
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Noted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A field is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such video */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description As `addView` */
+        requestBody: {
+            content: {
+                "application/json": unknown;
             };
         };
         responses: {
@@ -6526,6 +10112,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClientLabels"];
+                };
+            };
+        };
+    };
+    getAllVideoComments: {
+        parameters: {
+            query?: {
+                autoTagOneOf?: string[];
+                count?: number;
+                includeMuted?: boolean;
+                isHeldForReview?: boolean;
+                isLocal?: boolean;
+                onLocalVideo?: boolean;
+                search?: string;
+                searchAccount?: string;
+                searchVideo?: string;
+                sort?: string;
+                start?: number;
+                videoChannelId?: number;
+                videoId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_ListedComment"];
                 };
             };
         };
@@ -6792,6 +10411,188 @@ export interface operations {
             };
             /** @description No such upload */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getAccountWatchedWordsLists: {
+        parameters: {
+            query?: {
+                count?: number;
+                sort?: string;
+                start?: number;
+            };
+            header?: never;
+            path: {
+                accountName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_WatchedWordsList"];
+                };
+            };
+        };
+    };
+    addAccountWatchedWordsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountName: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewList"];
+                };
+            };
+        };
+    };
+    updateAccountWatchedWordsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountName: string;
+                listId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delAccountWatchedWordsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountName: string;
+                listId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getServerWatchedWordsLists: {
+        parameters: {
+            query?: {
+                count?: number;
+                sort?: string;
+                start?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_WatchedWordsList"];
+                };
+            };
+        };
+    };
+    addServerWatchedWordsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewList"];
+                };
+            };
+        };
+    };
+    updateServerWatchedWordsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delServerWatchedWordsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                listId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };

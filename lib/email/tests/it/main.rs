@@ -22,8 +22,8 @@ static STEPS: &[Migration] = &[
     Migration {
         version: 2,
         name: "email",
-        sqlite: include_str!("../../../../migrations/0010_email.sqlite.sql"),
-        postgres: include_str!("../../../../migrations/0010_email.postgres.sql"),
+        sqlite: include_str!("../../../../migrations/0014_email.sqlite.sql"),
+        postgres: include_str!("../../../../migrations/0014_email.postgres.sql"),
     },
 ];
 
