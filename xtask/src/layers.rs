@@ -208,8 +208,8 @@ mod tests {
 
     #[test]
     fn a_crate_without_a_floor_is_named() {
-        let found = check(&[manifest("features/comment", "comment", &[])], ORDER, BESIDE);
-        assert!(found[0].1.contains("`comment` has no floor"));
+        let found = check(&[manifest("features/unknown", "unknown", &[])], ORDER, BESIDE);
+        assert!(found[0].1.contains("`unknown` has no floor"));
     }
 
     #[test]

@@ -321,26 +321,15 @@ async fn players_learn_what_belongs_to_a_video(test: &TestApp) {
     let scene = Scene::new(test).await;
     scene.video(&Video::new(1, PUBLIC)).await;
     scene.video(&Video::new(2, PRIVATE)).await;
-    scene
-        .sql(&[
-            "INSERT INTO video_storyboard VALUES (1, 's.jpg', 960, 108, 192, 108, 1.0, 0)",
-            "INSERT INTO video_chapter VALUES (1, 45, 'second'), (1, 21, 'first')",
-        ])
-        .await;
+    scene.sql(&["INSERT INTO video_storyboard VALUES (1, 's.jpg', 960, 108, 192, 108, 1.0, 0)"]).await;
     let storyboards = scene.get("/api/v1/videos/1/storyboards").await;
     assert!(storyboards.text().contains("\"spriteDuration\":1}"), "{}", storyboards.text());
     assert_eq!(storyboards.json()["storyboards"][0]["storyboardPath"], "/lazy-static/storyboards/s.jpg");
-    let chapters = scene.get("/api/v1/videos/1/chapters").await.json();
-    assert_eq!(
-        chapters,
-        serde_json::json!({"chapters": [{"timecode": 21, "title": "first"}, {"timecode": 45, "title": "second"}]})
-    );
-    assert_eq!(scene.get("/api/v1/videos/1/captions").await.json(), serde_json::json!({"total": 0, "data": []}));
     assert_eq!(scene.get("/api/v1/videos/1/metadata/10").await.json(), serde_json::json!({"format": {}}));
-    for address in ["/api/v1/videos/1/metadata/20", "/api/v1/videos/1/metadata/x", "/api/v1/videos/9/chapters"] {
+    for address in ["/api/v1/videos/1/metadata/20", "/api/v1/videos/1/metadata/x", "/api/v1/videos/9/storyboards"] {
         assert_eq!(scene.status(address, None).await, 404, "{address}");
     }
-    for what in ["metadata/20", "storyboards", "captions", "chapters"] {
+    for what in ["metadata/20", "storyboards"] {
         let address = format!("/api/v1/videos/2/{what}");
         assert_eq!(scene.status(&address, None).await, 401, "{address}");
         assert_eq!(scene.status(&address, OTHER).await, 403, "{address}");
