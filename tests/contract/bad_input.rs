@@ -225,3 +225,26 @@ async fn who_never_finishes_a_request_is_disconnected() {
     assert!(ended.is_ok(), "the server still waits for the rest of the head");
     server.client().get("/api/v1/ping").await.expect(200);
 }
+
+#[tokio::test]
+async fn passwords_cannot_be_guessed_without_end() {
+    let setup = Setup::new().set("rates_limit.login", serde_json::json!({ "window": "10 minutes", "max": 3 }));
+    let server = setup.start().await;
+    let guest = server.client();
+    let client = guest.json("/api/v1/oauth-clients/local").await;
+    let form = |password: &str| {
+        let (id, secret) = (text(&client, "/client_id"), text(&client, "/client_secret"));
+        format!("client_id={id}&client_secret={secret}&grant_type=password&username=root&password={password}")
+    };
+    let guess = async |password: &str| {
+        let request = guest.request(Method::POST, "/api/v1/users/token");
+        let request = request.header("content-type", "application/x-www-form-urlencoded").body(form(password));
+        guest.send(request).await.expect("an answer")
+    };
+    for password in ["one", "two", "three"] {
+        guess(password).await.expect(400);
+    }
+    let refused = guess(&crate::support::PASSWORD.replace(' ', "+")).await.expect(429);
+    assert_eq!(refused.header("retry-after"), "600");
+    clear(&refused, "a fourth guess");
+}

@@ -6,11 +6,13 @@ use crate::requests::TokenRequest;
 use crate::session::{self, Device, Tokens};
 use crate::store::{self, ROOT};
 use crate::{oauth_client, password};
-use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderName, StatusCode, header};
+use axum::{Extension, Json};
 use futures::FutureExt as _;
+use platform::client_address::ClientAddress;
 use platform::fields::{Fields, read};
+use platform::rate_limit::{self, Deed};
 use platform::{App, Caller, Problem, Result};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -70,12 +72,15 @@ pub(crate) struct TokenAnswer {
 /// Signs a user in, or renews their tokens.
 #[utoipa::path(post, path = "/api/v1/users/token", operation_id = "getOAuthToken", tag = "Session",
     request_body(content = TokenRequest, content_type = "application/x-www-form-urlencoded"),
-    responses((status = 200, body = TokenAnswer), (status = 400, description = "a code says why")))]
+    responses((status = 200, body = TokenAnswer), (status = 400, description = "a code says why"),
+    (status = 429, description = "Too many attempts from this address")))]
 pub(crate) async fn token(
     State(app): State<App>,
+    address: Option<Extension<ClientAddress>>,
     headers: HeaderMap,
     BodyFields(mut fields): BodyFields,
 ) -> Result<([(HeaderName, &'static str); 2], Json<TokenAnswer>)> {
+    rate_limit::count(&app, Deed::Login, address.as_ref())?;
     let tokens = match grant(&app, &mut fields).await? {
         Grant::Password { login, password } => {
             let agent = headers.get(header::USER_AGENT).and_then(|v| v.to_str().ok());

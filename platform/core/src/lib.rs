@@ -15,6 +15,7 @@ pub mod mail;
 pub mod page;
 pub mod problem;
 pub mod random;
+pub mod rate_limit;
 pub mod recent_log;
 pub mod routes;
 pub mod schema;

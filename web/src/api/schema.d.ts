@@ -6974,6 +6974,13 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Too many from this address */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     getInstanceStats: {
@@ -7906,6 +7913,13 @@ export interface operations {
             };
             /** @description a code says why */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Too many attempts from this address */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
