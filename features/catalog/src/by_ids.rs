@@ -30,7 +30,7 @@ pub async fn by_ids(app: &App, conn: &mut Conn, ids: &[i64]) -> Result<Vec<Found
         .iter()
         .map(|video| {
             let own: Vec<&ThumbnailRow> = thumbnails.iter().filter(|t| t.video_id == video.id).collect();
-            json::summary(video, &own, &urls, false)
+            json::summary(video, &own, &urls)
         })
         .collect();
     live::adorn(app, conn, None, &mut summaries).await?;

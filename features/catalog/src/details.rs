@@ -117,7 +117,8 @@ pub async fn details(
     let account = json::account_in_full(&video.account, video.owner_user_id, &urls);
     let channel = json::channel_in_full(video, &urls);
     let mut base = json::base(video, &thumbnails, &urls, account, channel);
-    json::with_details(&mut base, video);
+    json::with_state(&mut base, video);
+    json::with_block(&mut base, video);
     live::adorn(app, conn, caller.map(|c| c.user_id), std::slice::from_mut(&mut base)).await?;
     Ok(VideoDetails {
         base,

@@ -81,7 +81,7 @@ pub(crate) fn channel_in_full(video: &VideoRow, urls: &Urls) -> ChannelSummary {
 }
 
 /// A video of a list.
-pub(crate) fn summary(video: &VideoRow, thumbnails: &[&ThumbnailRow], urls: &Urls, with_state: bool) -> VideoSummary {
+pub(crate) fn summary(video: &VideoRow, thumbnails: &[&ThumbnailRow], urls: &Urls) -> VideoSummary {
     let (a, c) = (&video.account, &video.channel);
     let account = VideoAccount {
         id: a.id,
@@ -101,19 +101,20 @@ pub(crate) fn summary(video: &VideoRow, thumbnails: &[&ThumbnailRow], urls: &Url
     };
     let mut base = base(video, thumbnails, urls, account, channel);
     base.description = base.truncated_description.clone();
-    if with_state {
-        with_details(&mut base, video);
-    }
     base
 }
 
-/// Adds what only some callers and pages are shown.
-pub(crate) fn with_details<A, C>(base: &mut VideoBase<A, C>, video: &VideoRow) {
+/// Adds what only some callers and pages are shown: how far it is.
+pub(crate) fn with_state<A, C>(base: &mut VideoBase<A, C>, video: &VideoRow) {
     base.state = Some(state(video.state));
     base.wait_transcoding = Some(video.wait_transcoding);
+    base.scheduled_update = video.schedule.map(|(at, privacy)| ScheduledUpdate { update_at: iso(at), privacy });
+}
+
+/// Adds what only some callers and pages are shown: whether moderators blocked it, and why.
+pub(crate) fn with_block<A, C>(base: &mut VideoBase<A, C>, video: &VideoRow) {
     base.blacklisted = Some(video.blocked);
     base.blacklisted_reason = Some(video.blocked_reason.clone());
-    base.scheduled_update = video.schedule.map(|(at, privacy)| ScheduledUpdate { update_at: iso(at), privacy });
 }
 
 /// What lists and pages share.
@@ -179,6 +180,12 @@ pub(crate) fn base<A, C>(
         scheduled_update: None,
         blacklisted: None,
         blacklisted_reason: None,
+        blocked_owner: None,
+        blocked_server: None,
+        tags: None,
+        automatic_tags: None,
+        files: None,
+        streaming_playlists: None,
     }
 }
 

@@ -9,13 +9,16 @@ mod filter;
 mod json;
 pub mod list;
 pub mod live;
+mod more;
+mod overview;
 pub mod routes;
 mod row;
+mod search;
 pub mod totals;
 pub mod urls;
 pub mod visibility;
 
-pub use filter::{Filter, Scope};
+pub use filter::{Filter, ListParameters, Scope};
 pub use live::Live;
 pub use routes::routes;
 pub use row::VideoRow;

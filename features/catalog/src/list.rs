@@ -1,9 +1,11 @@
-//! The list of videos: one query for the rows, one for their pictures, and a remembered total.
+//! The list of videos: the numbers of a page, its rows, their pictures, what else was asked for, and a remembered total. Each is one
+//! statement, however long the page.
 
 use crate::by_ids;
-use crate::filter::{Filter, Scope};
+use crate::filter::{Condition, Filter, Scope, Sensitivity};
 use crate::json;
-use crate::live::adorn;
+use crate::live::{Live, adorn};
+use crate::more;
 use crate::row::{FROM, SELECT, ThumbnailRow, VideoRow};
 use crate::totals::Totals;
 use crate::urls::Urls;
@@ -13,37 +15,70 @@ use wire::{ResultList, VideoSummary};
 
 /// Lists videos.
 pub async fn list(app: &App, totals: &Totals, filter: &Filter) -> Result<ResultList<VideoSummary>, Error> {
-    let urls = Urls::new(&app.config());
     let version = *app.db.changes().borrow();
     let mut conn = app.db.reader().await?;
     let muters = filter.muters(&mut conn).await?;
+    let sensitivity = Sensitivity::of(filter, app, &mut conn).await?;
+    let just_watched: Vec<i64> = match filter.viewer {
+        Some(v) if filter.wanted.not_watched => {
+            app.shared::<Live>().unwritten(Some(v.user_id)).into_iter().map(|s| s.video_id).collect()
+        }
+        _ => Vec::new(),
+    };
+    let condition = Condition { filter, muters: &muters, sensitivity, just_watched: &just_watched };
+    let data = page(app, &mut conn, totals, &condition, version).await?;
+    drop(conn);
+    let total = if filter.skip_count {
+        filter.page.start + i64::try_from(data.len()).unwrap_or(0)
+    } else {
+        let mut sql = Sql::new("SELECT count(*) FROM video v");
+        condition.push(&mut sql);
+        match filter.scope {
+            // It is short, and changes without an event.
+            Scope::History(_) => app.db.reader().await?.one(sql).await?,
+            _ => totals.count(app, sql, version).await?,
+        }
+    };
+    Ok(ResultList { total, data })
+}
+
+async fn page(
+    app: &App,
+    conn: &mut Conn,
+    totals: &Totals,
+    condition: &Condition<'_>,
+    version: u64,
+) -> Result<Vec<VideoSummary>, Error> {
+    let filter = condition.filter;
+    if filter.page.count == 0 {
+        return Ok(Vec::new());
+    }
+    let numbers: Vec<i64> = if condition.is_dear() {
+        totals.page(app, conn, condition.page(), version).await?
+    } else {
+        conn.all(condition.page()).await?
+    };
+    if numbers.is_empty() {
+        return Ok(Vec::new());
+    }
     let mut sql = Sql::new(SELECT);
-    sql.push(FROM);
-    filter.condition(&mut sql, &muters);
-    filter.order(&mut sql);
-    let rows: Vec<VideoRow> = if filter.page.count == 0 { Vec::new() } else { conn.all(sql).await? };
-    let thumbnails = thumbnails(&mut conn, &rows.iter().map(|v| v.id).collect::<Vec<_>>()).await?;
+    sql.push(FROM).push(" WHERE v.id IN ").list(numbers.iter().copied()).push(" AND ");
+    // A remembered page may name what was hidden since.
+    condition.visible(&mut sql);
+    let mut rows: Vec<VideoRow> = conn.all(sql).await?;
+    rows.sort_by_key(|row| numbers.iter().position(|id| *id == row.id));
+    let thumbnails = thumbnails(conn, &numbers).await?;
+    let urls = Urls::new(&app.config());
     let mut data: Vec<VideoSummary> = rows
         .iter()
         .map(|v| {
             let own: Vec<&ThumbnailRow> = thumbnails.iter().filter(|t| t.video_id == v.id).collect();
-            json::summary(v, &own, &urls, filter.shows_state())
+            json::summary(v, &own, &urls)
         })
         .collect();
-    adorn(app, &mut conn, filter.user_id, &mut data).await?;
-    drop(conn);
-    let total = if filter.skip_count {
-        filter.page.start + i64::try_from(rows.len()).unwrap_or(0)
-    } else {
-        let mut sql = Sql::new("SELECT count(*) FROM video v");
-        filter.condition(&mut sql, &muters);
-        match filter.scope {
-            // It is short, and changes without an event.
-            Scope::History(_) => app.db.reader().await?.one(sql).await?,
-            _ => totals.count(&app.db, sql, version, app.now()).await?,
-        }
-    };
-    Ok(ResultList { total, data })
+    more::add(conn, filter, &urls, &rows, &mut data).await?;
+    adorn(app, conn, filter.viewer.map(|v| v.user_id), &mut data).await?;
+    Ok(data)
 }
 
 /// Videos of several ids as lists show them, in no order, whoever may see them: for lists of other nouns, which decide that.

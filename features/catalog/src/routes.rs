@@ -1,14 +1,16 @@
 //! The addresses of lists and pages.
 
-use crate::filter::{Filter, Scope};
+use crate::filter::{Filter, ListParameters, Scope};
+use crate::overview::{self, Overview};
 use crate::totals::Totals;
-use crate::{details, list};
+use crate::{details, list, search};
 use axum::extract::{Path, RawQuery, State};
 use axum::http::HeaderMap;
 use axum::{Extension, Json};
 use database::Sql;
+use platform::fields::{Fields, read};
 use platform::routes::MaybeCaller;
-use platform::{Access, App, Caller, Problem, Result, Routes};
+use platform::{Access, App, Caller, Problem, Result, Right, Routes};
 use std::sync::Arc;
 use utoipa_axum::routes;
 use wire::{ResultList, VideoDetails, VideoSummary};
@@ -30,6 +32,8 @@ pub fn routes(app: &App) -> Routes {
         .add(Access::Anyone, routes!(get_channel_videos))
         .add(Access::SignedIn, routes!(get_my_videos))
         .add(Access::SignedIn, routes!(get_subscription_videos))
+        .documented(Access::Anyone, "searchVideos", routes!(search_videos))
+        .add(Access::Anyone, routes!(get_overview))
 }
 
 /// What the handlers share; the server adds it to the router.
@@ -41,16 +45,16 @@ type Videos = Json<ResultList<VideoSummary>>;
 
 /// List videos
 #[utoipa::path(get, path = "/api/v1/videos", operation_id = "getVideos", tag = "Video",
-    params(("start" = Option<i64>, Query), ("count" = Option<i64>, Query), ("sort" = Option<String>, Query),
-        ("search" = Option<String>, Query), ("isLocal" = Option<bool>, Query), ("skipCount" = Option<bool>, Query)),
-    responses((status = 200, body = ResultList<VideoSummary>)))]
+    params(ListParameters),
+    responses((status = 200, body = ResultList<VideoSummary>), (status = 400, description = "A parameter is wrong"),
+        (status = 401, description = "Only moderators may ask for that")))]
 async fn get_videos(
     State(app): State<App>,
     Extension(totals): Extension<Arc<Totals>>,
     MaybeCaller(caller): MaybeCaller,
     RawQuery(query): RawQuery,
 ) -> Result<Videos> {
-    let filter = Filter::read(query.as_deref(), Scope::All, caller.as_ref())?;
+    let filter = Filter::read(query.as_deref(), Scope::All, caller.as_ref(), &app)?;
     Ok(Json(list::list(&app, &totals, &filter).await?))
 }
 
@@ -71,7 +75,9 @@ async fn get_video(
 
 /// List videos of an account
 #[utoipa::path(get, path = "/api/v1/accounts/{name}/videos", operation_id = "getAccountVideos", tag = "Accounts",
-    params(("name" = String, Path)), responses((status = 200, body = ResultList<VideoSummary>)))]
+    params(("name" = String, Path), ListParameters),
+    responses((status = 200, body = ResultList<VideoSummary>), (status = 400, description = "A parameter is wrong"),
+        (status = 401, description = "Only moderators may ask for that"), (status = 404, description = "No such account")))]
 async fn get_account_videos(
     State(app): State<App>,
     Extension(totals): Extension<Arc<Totals>>,
@@ -82,13 +88,15 @@ async fn get_account_videos(
     let sql =
         "SELECT a.id FROM account a JOIN actor x ON x.id = a.actor_id WHERE x.host IS NULL AND x.username_fold = $1";
     let account = local(&app, sql, &name).await?.ok_or_else(|| Problem::not_found("Account not found"))?;
-    let filter = Filter::read(query.as_deref(), Scope::Account(account), caller.as_ref())?;
+    let filter = Filter::read(query.as_deref(), Scope::Account(account), caller.as_ref(), &app)?;
     Ok(Json(list::list(&app, &totals, &filter).await?))
 }
 
 /// List videos of a channel
 #[utoipa::path(get, path = "/api/v1/video-channels/{handle}/videos", operation_id = "getVideoChannelVideos",
-    tag = "Video Channels", params(("handle" = String, Path)), responses((status = 200, body = ResultList<VideoSummary>)))]
+    tag = "Video Channels", params(("handle" = String, Path), ListParameters),
+    responses((status = 200, body = ResultList<VideoSummary>), (status = 400, description = "A parameter is wrong"),
+        (status = 401, description = "Only moderators may ask for that"), (status = 404, description = "No such channel")))]
 async fn get_channel_videos(
     State(app): State<App>,
     Extension(totals): Extension<Arc<Totals>>,
@@ -99,36 +107,92 @@ async fn get_channel_videos(
     let sql =
         "SELECT c.id FROM channel c JOIN actor x ON x.id = c.actor_id WHERE x.host IS NULL AND x.username_fold = $1";
     let channel = local(&app, sql, &handle).await?.ok_or_else(|| Problem::not_found("Video channel not found"))?;
-    let filter = Filter::read(query.as_deref(), Scope::Channel(channel), caller.as_ref())?;
+    let filter = Filter::read(query.as_deref(), Scope::Channel(channel), caller.as_ref(), &app)?;
     Ok(Json(list::list(&app, &totals, &filter).await?))
 }
 
 /// List my videos
 #[utoipa::path(get, path = "/api/v1/users/me/videos", operation_id = "getMyVideos", tag = "My User",
-    responses((status = 200, body = ResultList<VideoSummary>)))]
+    params(ListParameters, ("channelId" = Option<i64>, Query, description = "Only of this channel"),
+        ("channelNameOneOf" = Option<Vec<String>>, Query, description = "Only of these channels"),
+        ("includeCollaborations" = Option<bool>, Query, description = "Also of channels that the caller helps with")),
+    responses((status = 200, body = ResultList<VideoSummary>), (status = 400, description = "A parameter is wrong"),
+        (status = 401, description = "Only moderators may ask for that"), (status = 403, description = "Somebody else's channel"),
+        (status = 404, description = "No such channel")))]
 async fn get_my_videos(
     State(app): State<App>,
     Extension(totals): Extension<Arc<Totals>>,
     caller: Caller,
     RawQuery(query): RawQuery,
 ) -> Result<Videos> {
-    let filter = Filter::read(query.as_deref(), Scope::Mine(caller.account_id), Some(&caller))?;
+    let filter = Filter::read(query.as_deref(), Scope::Mine(caller.account_id), Some(&caller), &app)?;
+    let mut fields = Fields::query(query.as_deref());
+    let channel = fields.optional("channelId", "Invalid value", read::int(1, i64::MAX));
+    fields.optional("includeCollaborations", "Invalid value", read::boolean);
+    fields.finish()?;
+    let filter = match channel {
+        Some(id) => {
+            let sql = "SELECT c.account_id FROM channel c JOIN actor x ON x.id = c.actor_id WHERE c.id = $1 AND x.host IS NULL";
+            let owner = app.db.reader().await?.optional::<i64>(Sql::new(sql).bind(id)).await?;
+            let owner = owner.ok_or_else(|| Problem::not_found("Video channel not found"))?;
+            if owner != caller.account_id && !caller.may(Right::ManageAnyChannel) {
+                return Err(Problem::forbidden("This user cannot manage this channel"));
+            }
+            filter.in_channel(id)
+        }
+        None => filter,
+    };
     Ok(Json(list::list(&app, &totals, &filter).await?))
 }
 
 /// List videos of the channels one is subscribed to
 #[utoipa::path(get, path = "/api/v1/users/me/subscriptions/videos", operation_id = "getSubscriptionVideos",
-    tag = "My Subscriptions", params(("start" = Option<i64>, Query), ("count" = Option<i64>, Query),
-        ("sort" = Option<String>, Query), ("search" = Option<String>, Query), ("skipCount" = Option<bool>, Query)),
-    responses((status = 200, body = ResultList<VideoSummary>)))]
+    tag = "My Subscriptions", params(ListParameters),
+    responses((status = 200, body = ResultList<VideoSummary>), (status = 400, description = "A parameter is wrong")))]
 async fn get_subscription_videos(
     State(app): State<App>,
     Extension(totals): Extension<Arc<Totals>>,
     caller: Caller,
     RawQuery(query): RawQuery,
 ) -> Result<Videos> {
-    let filter = Filter::read(query.as_deref(), Scope::Subscriptions(caller.account_id), Some(&caller))?;
+    let filter = Filter::read(query.as_deref(), Scope::Subscriptions(caller.account_id), Some(&caller), &app)?;
     Ok(Json(list::list(&app, &totals, &filter).await?))
+}
+
+/// Search videos
+#[utoipa::path(get, path = "/api/v1/search/videos", operation_id = "searchVideos", tag = "Search",
+    params(ListParameters, ("searchTarget" = Option<String>, Query, description = "`local` or `search-index`"),
+        ("startDate" = Option<String>, Query, description = "Published then or later"),
+        ("endDate" = Option<String>, Query, description = "Published then or before"),
+        ("originallyPublishedStartDate" = Option<String>, Query), ("originallyPublishedEndDate" = Option<String>, Query),
+        ("durationMin" = Option<i64>, Query, description = "Seconds"), ("durationMax" = Option<i64>, Query, description = "Seconds"),
+        ("uuids" = Option<Vec<String>>, Query)),
+    responses((status = 200, body = ResultList<VideoSummary>), (status = 400, description = "A parameter is wrong"),
+        (status = 401, description = "Only moderators may ask for that"),
+        (status = 500, description = "The search index does not answer")))]
+async fn search_videos(
+    State(app): State<App>,
+    Extension(totals): Extension<Arc<Totals>>,
+    MaybeCaller(caller): MaybeCaller,
+    RawQuery(query): RawQuery,
+) -> Result<Videos> {
+    Ok(Json(search::search(&app, &totals, caller.as_ref(), query.as_deref()).await?))
+}
+
+/// Get videos of some categories, channels and tags
+#[utoipa::path(get, path = "/api/v1/overviews/videos", operation_id = "getVideosOverview", tag = "Video",
+    params(("page" = Option<i64>, Query, description = "1 to 20")),
+    responses((status = 200, body = Overview), (status = 400, description = "There is no such page")))]
+async fn get_overview(
+    State(app): State<App>,
+    Extension(totals): Extension<Arc<Totals>>,
+    MaybeCaller(caller): MaybeCaller,
+    RawQuery(query): RawQuery,
+) -> Result<Json<Overview>> {
+    let mut fields = Fields::query(query.as_deref());
+    let page = fields.optional("page", "Invalid value", read::int(1, overview::PAGES)).unwrap_or(1);
+    fields.finish()?;
+    Ok(Json(overview::overview(&app, &totals, caller.as_ref(), page).await?))
 }
 
 /// The id behind a local handle; `name@our-host` is local as well.

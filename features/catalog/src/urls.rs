@@ -15,7 +15,7 @@ pub struct Urls {
 
 impl Urls {
     /// Addresses by the configuration.
-    pub fn new(config: &platform::config::Config) -> Self {
+    pub fn new(config: &config::Config) -> Self {
         let w = &config.webserver;
         Urls { origin: w.origin(), ws_origin: w.ws_origin(), host: w.host() }
     }

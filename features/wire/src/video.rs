@@ -163,6 +163,24 @@ pub struct VideoBase<A, C> {
     /// Why moderators blocked it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub blacklisted_reason: Option<Option<String>>,
+    /// Whether the caller or the instance mutes the owner; for who asked for it and may see it, as what follows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub blocked_owner: Option<bool>,
+    /// Whether the caller or the instance mutes the owner's server.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub blocked_server: Option<bool>,
+    /// Tags.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tags: Option<Vec<String>>,
+    /// What the instance's rules found in title and description.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub automatic_tags: Option<Vec<String>>,
+    /// Plain video files.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub files: Option<Vec<FileDetails>>,
+    /// HLS publications.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub streaming_playlists: Option<Vec<PlaylistDetails>>,
 }
 
 /// Where somebody stopped watching.

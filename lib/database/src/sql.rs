@@ -85,6 +85,12 @@ impl Sql {
         self.text.push(')');
         self
     }
+    /// The same statement after some fixed text, such as `EXPLAIN`.
+    #[must_use]
+    pub fn after(mut self, text: &'static str) -> Self {
+        self.text.insert_str(0, text);
+        self
+    }
     /// The text with its placeholders.
     pub fn text(&self) -> &str {
         &self.text

@@ -99,6 +99,14 @@ impl Fields {
         self.errors.insert(name.to_owned(), Value::Object(error));
     }
 
+    /// Marks a field as wrong and shows another value in its place: PeerTube shows what its conversion has made of the field.
+    pub fn wrong_as(&mut self, name: &str, message: &str, shown: Value) {
+        self.wrong(name, message);
+        if let Some(Value::Object(error)) = self.errors.get_mut(name) {
+            error.insert("value".into(), shown);
+        }
+    }
+
     /// An optional field through `read`; a value it refuses is recorded under `message`.
     pub fn optional<T>(&mut self, name: &str, message: &str, read: impl FnOnce(&Value) -> Option<T>) -> Option<T> {
         match self.values.get(name) {

@@ -32,6 +32,7 @@ pub static STEPS: &[Migration] = &[
     step!(15, "0015_watched_words"),
     step!(16, "0016_comments"),
     step!(17, "0017_notification_moderation"),
+    step!(18, "0018_lists"),
 ];
 
 #[cfg(test)]

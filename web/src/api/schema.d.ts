@@ -518,6 +518,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/overviews/videos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get videos of some categories, channels and tags */
+        get: operations["getVideosOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ping": {
         parameters: {
             query?: never;
@@ -595,6 +612,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Search videos */
         get: operations["searchVideos"];
         put?: never;
         post?: never;
@@ -3579,6 +3597,21 @@ export interface components {
              */
             videoAutoBlacklistAsModerator: number;
         };
+        /** @description Videos of a category. */
+        OfCategory: {
+            category: components["schemas"]["Labelled"];
+            videos: components["schemas"]["VideoBase"][];
+        };
+        /** @description Videos of a channel. */
+        OfChannel: {
+            channel: components["schemas"]["VideoChannel"];
+            videos: components["schemas"]["VideoBase"][];
+        };
+        /** @description Videos with a tag. */
+        OfTag: {
+            tag: string;
+            videos: components["schemas"]["VideoBase"][];
+        };
         /** @description A video's figures. */
         Overall: {
             /**
@@ -3605,6 +3638,12 @@ export interface components {
             viewersPeak: number;
             /** @description When that was (ISO 8601). */
             viewersPeakDate?: string | null;
+        };
+        /** @description One page: at most one of each. */
+        Overview: {
+            categories: components["schemas"]["OfCategory"][];
+            channels: components["schemas"]["OfChannel"][];
+            tags: components["schemas"]["OfTag"][];
         };
         /** @description A channel in an answer about its owner. */
         OwnChannel: components["schemas"]["ChannelSummary"] & {
@@ -4304,10 +4343,16 @@ export interface components {
                  * @description Width divided by height.
                  */
                 aspectRatio?: number | null;
+                /** @description What the instance's rules found in title and description. */
+                automaticTags?: string[] | null;
                 /** @description Whether moderators blocked it; like `state`. */
                 blacklisted?: boolean | null;
                 /** @description Why moderators blocked it. */
                 blacklistedReason?: string | null;
+                /** @description Whether the caller or the instance mutes the owner; for who asked for it and may see it, as what follows. */
+                blockedOwner?: boolean | null;
+                /** @description Whether the caller or the instance mutes the owner's server. */
+                blockedServer?: boolean | null;
                 /** @description Category. */
                 category: components["schemas"]["Labelled"];
                 /** @description Where it was published. */
@@ -4338,6 +4383,8 @@ export interface components {
                 duration: number;
                 /** @description Address of the player alone. */
                 embedPath: string;
+                /** @description Plain video files. */
+                files?: components["schemas"]["FileDetails"][] | null;
                 /**
                  * Format: int64
                  * @description Number in this database.
@@ -4379,6 +4426,10 @@ export interface components {
                 /** @description The UUID in 22 characters. */
                 shortUUID: string;
                 state?: components["schemas"]["Labelled"] | null;
+                /** @description HLS publications. */
+                streamingPlaylists?: components["schemas"]["PlaylistDetails"][] | null;
+                /** @description Tags. */
+                tags?: string[] | null;
                 /** @description Address of the small picture below this instance; never null. */
                 thumbnailPath: string;
                 /** @description All pictures. */
@@ -4937,10 +4988,16 @@ export interface components {
              * @description Width divided by height.
              */
             aspectRatio?: number | null;
+            /** @description What the instance's rules found in title and description. */
+            automaticTags?: string[] | null;
             /** @description Whether moderators blocked it; like `state`. */
             blacklisted?: boolean | null;
             /** @description Why moderators blocked it. */
             blacklistedReason?: string | null;
+            /** @description Whether the caller or the instance mutes the owner; for who asked for it and may see it, as what follows. */
+            blockedOwner?: boolean | null;
+            /** @description Whether the caller or the instance mutes the owner's server. */
+            blockedServer?: boolean | null;
             /** @description Category. */
             category: components["schemas"]["Labelled"];
             /** @description Where it was published. */
@@ -4971,6 +5028,8 @@ export interface components {
             duration: number;
             /** @description Address of the player alone. */
             embedPath: string;
+            /** @description Plain video files. */
+            files?: components["schemas"]["FileDetails"][] | null;
             /**
              * Format: int64
              * @description Number in this database.
@@ -5012,6 +5071,10 @@ export interface components {
             /** @description The UUID in 22 characters. */
             shortUUID: string;
             state?: components["schemas"]["Labelled"] | null;
+            /** @description HLS publications. */
+            streamingPlaylists?: components["schemas"]["PlaylistDetails"][] | null;
+            /** @description Tags. */
+            tags?: string[] | null;
             /** @description Address of the small picture below this instance; never null. */
             thumbnailPath: string;
             /** @description All pictures. */
@@ -5086,10 +5149,16 @@ export interface components {
              * @description Width divided by height.
              */
             aspectRatio?: number | null;
+            /** @description What the instance's rules found in title and description. */
+            automaticTags?: string[] | null;
             /** @description Whether moderators blocked it; like `state`. */
             blacklisted?: boolean | null;
             /** @description Why moderators blocked it. */
             blacklistedReason?: string | null;
+            /** @description Whether the caller or the instance mutes the owner; for who asked for it and may see it, as what follows. */
+            blockedOwner?: boolean | null;
+            /** @description Whether the caller or the instance mutes the owner's server. */
+            blockedServer?: boolean | null;
             /** @description Category. */
             category: components["schemas"]["Labelled"];
             /** @description A channel. */
@@ -5163,6 +5232,8 @@ export interface components {
             duration: number;
             /** @description Address of the player alone. */
             embedPath: string;
+            /** @description Plain video files. */
+            files?: components["schemas"]["FileDetails"][] | null;
             /**
              * Format: int64
              * @description Number in this database.
@@ -5204,6 +5275,10 @@ export interface components {
             /** @description The UUID in 22 characters. */
             shortUUID: string;
             state?: components["schemas"]["Labelled"] | null;
+            /** @description HLS publications. */
+            streamingPlaylists?: components["schemas"]["PlaylistDetails"][] | null;
+            /** @description Tags. */
+            tags?: string[] | null;
             /** @description Address of the small picture below this instance; never null. */
             thumbnailPath: string;
             /** @description All pictures. */
@@ -5805,9 +5880,54 @@ export interface operations {
     getAccountVideos: {
         parameters: {
             query?: {
+                /** @description For moderators: automatic tags */
+                autoTagOneOf?: string[];
+                /** @description Categories */
+                categoryOneOf?: number[];
+                /** @description Rows, at most 100 */
                 count?: number;
+                /** @description Without what the caller has watched */
+                excludeAlreadyWatched?: boolean;
+                /** @description With HLS files, or without */
+                hasHLSFiles?: boolean;
+                /** @description With web video files, or without */
+                hasWebVideoFiles?: boolean;
+                /** @description Host of their owners */
+                host?: string;
+                /** @description For moderators: what else is listed and shown, as bits */
+                include?: number;
+                /** @description Planned live streams as well */
+                includeScheduledLive?: boolean;
+                /** @description Only live streams, or only others */
+                isLive?: boolean;
+                /** @description Only videos of this instance, or only others */
+                isLocal?: boolean;
+                /** @description Languages, `_unknown` for none */
+                languageOneOf?: string[];
+                /** @description Licences */
+                licenceOneOf?: number[];
+                /** @description `true`, `false` or `both` */
+                nsfw?: string;
+                /** @description Kinds of sensitive videos (bits) to leave out */
+                nsfwFlagsExcluded?: number;
+                /** @description Kinds of sensitive videos (bits) to list even so */
+                nsfwFlagsIncluded?: number;
+                /** @description For moderators: privacies */
+                privacyOneOf?: number[];
+                /** @description Words of the title, or a tag */
+                search?: string;
+                /** @description Leave the total out */
+                skipCount?: boolean;
+                /** @description Sort key, `-` before it for the largest first */
                 sort?: string;
+                /** @description Rows to pass over */
                 start?: number;
+                /** @description For moderators: states */
+                stateOneOf?: number[];
+                /** @description With all of these tags */
+                tagsAllOf?: string[];
+                /** @description With one of these tags */
+                tagsOneOf?: string[];
             };
             header?: never;
             path: {
@@ -5824,6 +5944,27 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ResultList_VideoBase"];
                 };
+            };
+            /** @description A parameter is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Only moderators may ask for that */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such account */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -6396,6 +6537,35 @@ export interface operations {
             };
         };
     };
+    getVideosOverview: {
+        parameters: {
+            query?: {
+                /** @description 1 to 20 */
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description There is no such page */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     ping: {
         parameters: {
             query?: never;
@@ -6629,10 +6799,67 @@ export interface operations {
     searchVideos: {
         parameters: {
             query?: {
+                /** @description For moderators: automatic tags */
+                autoTagOneOf?: string[];
+                /** @description Categories */
+                categoryOneOf?: number[];
+                /** @description Rows, at most 100 */
                 count?: number;
+                /** @description Seconds */
+                durationMax?: number;
+                /** @description Seconds */
+                durationMin?: number;
+                /** @description Published then or before */
+                endDate?: string;
+                /** @description Without what the caller has watched */
+                excludeAlreadyWatched?: boolean;
+                /** @description With HLS files, or without */
+                hasHLSFiles?: boolean;
+                /** @description With web video files, or without */
+                hasWebVideoFiles?: boolean;
+                /** @description Host of their owners */
+                host?: string;
+                /** @description For moderators: what else is listed and shown, as bits */
+                include?: number;
+                /** @description Planned live streams as well */
+                includeScheduledLive?: boolean;
+                /** @description Only live streams, or only others */
+                isLive?: boolean;
+                /** @description Only videos of this instance, or only others */
+                isLocal?: boolean;
+                /** @description Languages, `_unknown` for none */
+                languageOneOf?: string[];
+                /** @description Licences */
+                licenceOneOf?: number[];
+                /** @description `true`, `false` or `both` */
+                nsfw?: string;
+                /** @description Kinds of sensitive videos (bits) to leave out */
+                nsfwFlagsExcluded?: number;
+                /** @description Kinds of sensitive videos (bits) to list even so */
+                nsfwFlagsIncluded?: number;
+                originallyPublishedEndDate?: string;
+                originallyPublishedStartDate?: string;
+                /** @description For moderators: privacies */
+                privacyOneOf?: number[];
+                /** @description Words of the title, or a tag */
                 search?: string;
+                /** @description `local` or `search-index` */
+                searchTarget?: string;
+                /** @description Leave the total out */
+                skipCount?: boolean;
+                /** @description Sort key, `-` before it for the largest first */
                 sort?: string;
+                /** @description Rows to pass over */
                 start?: number;
+                /** @description Published then or later */
+                startDate?: string;
+                /** @description For moderators: states */
+                stateOneOf?: number[];
+                /** @description With all of these tags */
+                tagsAllOf?: string[];
+                /** @description With one of these tags */
+                tagsOneOf?: string[];
+                uuids?: string[];
             };
             header?: never;
             path?: never;
@@ -6640,23 +6867,34 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ClientVideoList"];
+                    "application/json": components["schemas"]["ResultList_VideoBase"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /** @description A parameter is wrong */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ClientProblem"];
+                content?: never;
+            };
+            /** @description Only moderators may ask for that */
+            401: {
+                headers: {
+                    [name: string]: unknown;
                 };
+                content?: never;
+            };
+            /** @description The search index does not answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -7718,11 +7956,54 @@ export interface operations {
     getSubscriptionVideos: {
         parameters: {
             query?: {
+                /** @description For moderators: automatic tags */
+                autoTagOneOf?: string[];
+                /** @description Categories */
+                categoryOneOf?: number[];
+                /** @description Rows, at most 100 */
                 count?: number;
+                /** @description Without what the caller has watched */
+                excludeAlreadyWatched?: boolean;
+                /** @description With HLS files, or without */
+                hasHLSFiles?: boolean;
+                /** @description With web video files, or without */
+                hasWebVideoFiles?: boolean;
+                /** @description Host of their owners */
+                host?: string;
+                /** @description For moderators: what else is listed and shown, as bits */
+                include?: number;
+                /** @description Planned live streams as well */
+                includeScheduledLive?: boolean;
+                /** @description Only live streams, or only others */
+                isLive?: boolean;
+                /** @description Only videos of this instance, or only others */
+                isLocal?: boolean;
+                /** @description Languages, `_unknown` for none */
+                languageOneOf?: string[];
+                /** @description Licences */
+                licenceOneOf?: number[];
+                /** @description `true`, `false` or `both` */
+                nsfw?: string;
+                /** @description Kinds of sensitive videos (bits) to leave out */
+                nsfwFlagsExcluded?: number;
+                /** @description Kinds of sensitive videos (bits) to list even so */
+                nsfwFlagsIncluded?: number;
+                /** @description For moderators: privacies */
+                privacyOneOf?: number[];
+                /** @description Words of the title, or a tag */
                 search?: string;
+                /** @description Leave the total out */
                 skipCount?: boolean;
+                /** @description Sort key, `-` before it for the largest first */
                 sort?: string;
+                /** @description Rows to pass over */
                 start?: number;
+                /** @description For moderators: states */
+                stateOneOf?: number[];
+                /** @description With all of these tags */
+                tagsAllOf?: string[];
+                /** @description With one of these tags */
+                tagsOneOf?: string[];
             };
             header?: never;
             path?: never;
@@ -7737,6 +8018,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ResultList_VideoBase"];
                 };
+            };
+            /** @description A parameter is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -7791,10 +8079,60 @@ export interface operations {
     getMyVideos: {
         parameters: {
             query?: {
+                /** @description For moderators: automatic tags */
+                autoTagOneOf?: string[];
+                /** @description Categories */
+                categoryOneOf?: number[];
+                /** @description Only of this channel */
+                channelId?: number;
+                /** @description Only of these channels */
+                channelNameOneOf?: string[];
+                /** @description Rows, at most 100 */
                 count?: number;
+                /** @description Without what the caller has watched */
+                excludeAlreadyWatched?: boolean;
+                /** @description With HLS files, or without */
+                hasHLSFiles?: boolean;
+                /** @description With web video files, or without */
+                hasWebVideoFiles?: boolean;
+                /** @description Host of their owners */
+                host?: string;
+                /** @description For moderators: what else is listed and shown, as bits */
+                include?: number;
+                /** @description Also of channels that the caller helps with */
+                includeCollaborations?: boolean;
+                /** @description Planned live streams as well */
+                includeScheduledLive?: boolean;
+                /** @description Only live streams, or only others */
+                isLive?: boolean;
+                /** @description Only videos of this instance, or only others */
+                isLocal?: boolean;
+                /** @description Languages, `_unknown` for none */
+                languageOneOf?: string[];
+                /** @description Licences */
+                licenceOneOf?: number[];
+                /** @description `true`, `false` or `both` */
+                nsfw?: string;
+                /** @description Kinds of sensitive videos (bits) to leave out */
+                nsfwFlagsExcluded?: number;
+                /** @description Kinds of sensitive videos (bits) to list even so */
+                nsfwFlagsIncluded?: number;
+                /** @description For moderators: privacies */
+                privacyOneOf?: number[];
+                /** @description Words of the title, or a tag */
                 search?: string;
+                /** @description Leave the total out */
+                skipCount?: boolean;
+                /** @description Sort key, `-` before it for the largest first */
                 sort?: string;
+                /** @description Rows to pass over */
                 start?: number;
+                /** @description For moderators: states */
+                stateOneOf?: number[];
+                /** @description With all of these tags */
+                tagsAllOf?: string[];
+                /** @description With one of these tags */
+                tagsOneOf?: string[];
             };
             header?: never;
             path?: never;
@@ -7809,6 +8147,34 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ResultList_VideoBase"];
                 };
+            };
+            /** @description A parameter is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Only moderators may ask for that */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else's channel */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such channel */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -8146,9 +8512,54 @@ export interface operations {
     getVideoChannelVideos: {
         parameters: {
             query?: {
+                /** @description For moderators: automatic tags */
+                autoTagOneOf?: string[];
+                /** @description Categories */
+                categoryOneOf?: number[];
+                /** @description Rows, at most 100 */
                 count?: number;
+                /** @description Without what the caller has watched */
+                excludeAlreadyWatched?: boolean;
+                /** @description With HLS files, or without */
+                hasHLSFiles?: boolean;
+                /** @description With web video files, or without */
+                hasWebVideoFiles?: boolean;
+                /** @description Host of their owners */
+                host?: string;
+                /** @description For moderators: what else is listed and shown, as bits */
+                include?: number;
+                /** @description Planned live streams as well */
+                includeScheduledLive?: boolean;
+                /** @description Only live streams, or only others */
+                isLive?: boolean;
+                /** @description Only videos of this instance, or only others */
+                isLocal?: boolean;
+                /** @description Languages, `_unknown` for none */
+                languageOneOf?: string[];
+                /** @description Licences */
+                licenceOneOf?: number[];
+                /** @description `true`, `false` or `both` */
+                nsfw?: string;
+                /** @description Kinds of sensitive videos (bits) to leave out */
+                nsfwFlagsExcluded?: number;
+                /** @description Kinds of sensitive videos (bits) to list even so */
+                nsfwFlagsIncluded?: number;
+                /** @description For moderators: privacies */
+                privacyOneOf?: number[];
+                /** @description Words of the title, or a tag */
+                search?: string;
+                /** @description Leave the total out */
+                skipCount?: boolean;
+                /** @description Sort key, `-` before it for the largest first */
                 sort?: string;
+                /** @description Rows to pass over */
                 start?: number;
+                /** @description For moderators: states */
+                stateOneOf?: number[];
+                /** @description With all of these tags */
+                tagsAllOf?: string[];
+                /** @description With one of these tags */
+                tagsOneOf?: string[];
             };
             header?: never;
             path: {
@@ -8165,6 +8576,27 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ResultList_VideoBase"];
                 };
+            };
+            /** @description A parameter is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Only moderators may ask for that */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such channel */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -8613,13 +9045,54 @@ export interface operations {
     getVideos: {
         parameters: {
             query?: {
+                /** @description For moderators: automatic tags */
+                autoTagOneOf?: string[];
+                /** @description Categories */
                 categoryOneOf?: number[];
+                /** @description Rows, at most 100 */
                 count?: number;
+                /** @description Without what the caller has watched */
+                excludeAlreadyWatched?: boolean;
+                /** @description With HLS files, or without */
+                hasHLSFiles?: boolean;
+                /** @description With web video files, or without */
+                hasWebVideoFiles?: boolean;
+                /** @description Host of their owners */
+                host?: string;
+                /** @description For moderators: what else is listed and shown, as bits */
+                include?: number;
+                /** @description Planned live streams as well */
+                includeScheduledLive?: boolean;
+                /** @description Only live streams, or only others */
+                isLive?: boolean;
+                /** @description Only videos of this instance, or only others */
                 isLocal?: boolean;
+                /** @description Languages, `_unknown` for none */
+                languageOneOf?: string[];
+                /** @description Licences */
+                licenceOneOf?: number[];
+                /** @description `true`, `false` or `both` */
+                nsfw?: string;
+                /** @description Kinds of sensitive videos (bits) to leave out */
+                nsfwFlagsExcluded?: number;
+                /** @description Kinds of sensitive videos (bits) to list even so */
+                nsfwFlagsIncluded?: number;
+                /** @description For moderators: privacies */
+                privacyOneOf?: number[];
+                /** @description Words of the title, or a tag */
                 search?: string;
+                /** @description Leave the total out */
                 skipCount?: boolean;
+                /** @description Sort key, `-` before it for the largest first */
                 sort?: string;
+                /** @description Rows to pass over */
                 start?: number;
+                /** @description For moderators: states */
+                stateOneOf?: number[];
+                /** @description With all of these tags */
+                tagsAllOf?: string[];
+                /** @description With one of these tags */
+                tagsOneOf?: string[];
             };
             header?: never;
             path?: never;
@@ -8634,6 +9107,20 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ResultList_VideoBase"];
                 };
+            };
+            /** @description A parameter is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Only moderators may ask for that */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

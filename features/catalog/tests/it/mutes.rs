@@ -51,7 +51,7 @@ async fn muted_owners_are_left_out(t: &TestApp) {
         assert!(listed(&w, who, "/api/v1/video-channels/bob_channel/videos").await.is_empty());
     }
     assert_eq!(
-        listed(&w, "bob", "/api/v1/users/me/videos?sort=id").await,
+        listed(&w, "bob", "/api/v1/users/me/videos?sort=publishedAt").await,
         ["of bob", "secret"],
         "owners see their own"
     );

@@ -23,6 +23,6 @@ pub(crate) async fn list(
     fields.finish()?;
     // What they stopped at a moment ago is part of it.
     flush::history(app, Some(caller.user_id)).await?;
-    let filter = Filter::new(page, Scope::History(caller.user_id), caller).searching(search);
+    let filter = Filter::new(page, Scope::History(caller.user_id), Some(caller)).searching(search);
     Ok(catalog::list::list(app, totals, &filter).await?)
 }

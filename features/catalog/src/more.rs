@@ -1,0 +1,131 @@
+//! What lists show besides, for who asked with `include` and may: states, blocks, mutes, tags of both kinds, files. One or two statements for
+//! each, however many videos.
+
+use crate::filter::{Filter, include};
+use crate::json;
+use crate::row::{FileRow, VideoRow};
+use crate::urls::Urls;
+use database::{Conn, Error, Sql};
+use std::collections::{HashMap, HashSet};
+use wire::{PlaylistDetails, VideoSummary};
+
+/// Adds to `data` what the filter includes; `rows` are the same videos in the same order.
+pub(crate) async fn add(
+    conn: &mut Conn,
+    filter: &Filter,
+    urls: &Urls,
+    rows: &[VideoRow],
+    data: &mut [VideoSummary],
+) -> Result<(), Error> {
+    if rows.is_empty() || filter.include == 0 {
+        return Ok(());
+    }
+    for (video, row) in data.iter_mut().zip(rows) {
+        if filter.includes(include::NOT_PUBLISHED_STATE) {
+            json::with_state(video, row);
+        }
+        if filter.includes(include::BLOCKED) {
+            json::with_block(video, row);
+        }
+    }
+    if filter.includes(include::MUTED_OWNER) {
+        mutes(conn, filter, rows, data).await?;
+    }
+    if filter.includes(include::TAGS) {
+        let tags = named(
+            conn,
+            "SELECT video_id, name FROM video_tag WHERE video_id IN ",
+            " ORDER BY video_id, position",
+            rows,
+        );
+        let mut tags = tags.await?;
+        data.iter_mut().for_each(|v| v.tags = Some(tags.remove(&v.id).unwrap_or_default()));
+    }
+    if filter.includes(include::AUTOMATIC_TAGS) {
+        let select = "SELECT video_id, tag AS name FROM video_automatic_tag WHERE video_id IN ";
+        let mut tags = named(conn, select, " ORDER BY video_id, tag", rows).await?;
+        data.iter_mut().for_each(|v| v.automatic_tags = Some(tags.remove(&v.id).unwrap_or_default()));
+    }
+    if filter.includes(include::FILES) {
+        files(conn, urls, rows, data).await?;
+    }
+    Ok(())
+}
+
+/// Whether the viewer, or the instance, mutes the owner or their server.
+async fn mutes(conn: &mut Conn, filter: &Filter, rows: &[VideoRow], data: &mut [VideoSummary]) -> Result<(), Error> {
+    let viewer = filter.viewer.map(|v| v.account_id);
+    let mut sql = Sql::new("SELECT target_account_id FROM account_mute WHERE target_account_id IN ");
+    sql.list(rows.iter().map(|v| v.account.id)).push(" AND (owner_account_id IS NULL OR owner_account_id = ");
+    sql.arg(viewer).push(")");
+    let accounts: HashSet<i64> = conn.all(sql).await?.into_iter().collect();
+    let mut sql = Sql::new("SELECT host FROM server_mute WHERE host IN ");
+    sql.list(rows.iter().filter_map(|v| v.account.host.as_deref()));
+    sql.push(" AND (owner_account_id IS NULL OR owner_account_id = ").arg(viewer).push(")");
+    let hosts: HashSet<String> = conn.all(sql).await?.into_iter().collect();
+    for (video, row) in data.iter_mut().zip(rows) {
+        video.blocked_owner = Some(accounts.contains(&row.account.id));
+        video.blocked_server = Some(row.account.host.as_ref().is_some_and(|h| hosts.contains(h)));
+    }
+    Ok(())
+}
+
+fn ids(rows: &[VideoRow]) -> impl Iterator<Item = i64> {
+    rows.iter().map(|v| v.id)
+}
+
+/// Names that belong to the videos.
+async fn named(
+    conn: &mut Conn,
+    select: &'static str,
+    order: &'static str,
+    rows: &[VideoRow],
+) -> Result<HashMap<i64, Vec<String>>, Error> {
+    let mut sql = Sql::new(select);
+    sql.list(ids(rows)).push(order);
+    let mut names: HashMap<i64, Vec<String>> = HashMap::new();
+    for row in conn.rows(sql).await? {
+        names.entry(row.get("video_id")?).or_default().push(row.get("name")?);
+    }
+    Ok(names)
+}
+
+async fn files(conn: &mut Conn, urls: &Urls, rows: &[VideoRow], data: &mut [VideoSummary]) -> Result<(), Error> {
+    let mut sql = Sql::new("SELECT id FROM video WHERE files_private AND id IN ");
+    sql.list(ids(rows));
+    let private: HashSet<i64> = conn.all(sql).await?.into_iter().collect();
+    let mut sql = Sql::new(
+        "SELECT video_id, id, playlist_id, resolution, width, height, fps, size, file_name, torrent_name, info_hash, has_audio, \
+         has_video FROM video_file WHERE video_id IN ",
+    );
+    sql.list(ids(rows)).push(" ORDER BY resolution DESC");
+    let mut of_video: HashMap<i64, Vec<FileRow>> = HashMap::new();
+    for row in conn.rows(sql).await? {
+        of_video.entry(row.get("video_id")?).or_default().push(database::FromRow::from_row(&row)?);
+    }
+    let mut sql = Sql::new("SELECT video_id, id, master_name, hashes_name FROM streaming_playlist WHERE video_id IN ");
+    sql.list(ids(rows));
+    let mut playlists: HashMap<i64, (i64, String, String)> = HashMap::new();
+    for row in conn.rows(sql).await? {
+        playlists.insert(row.get("video_id")?, (row.get("id")?, row.get("master_name")?, row.get("hashes_name")?));
+    }
+    for (video, row) in data.iter_mut().zip(rows) {
+        let private = private.contains(&row.id);
+        let files = of_video.remove(&row.id).unwrap_or_default();
+        let of = |playlist: Option<i64>| {
+            let own = files.iter().filter(|f| f.playlist_id == playlist);
+            own.map(|f| json::file(row, f, urls, private)).collect::<Vec<_>>()
+        };
+        video.files = Some(of(None));
+        let finished = playlists.remove(&row.id).map(|(id, master, hashes)| PlaylistDetails {
+            id,
+            kind: 1,
+            playlist_url: urls.hls(row.uuid, &master, private),
+            segments_sha256_url: urls.hls(row.uuid, &hashes, private),
+            redundancies: Vec::new(),
+            files: of(Some(id)),
+        });
+        video.streaming_playlists = Some(finished.filter(|p| !p.files.is_empty()).into_iter().collect());
+    }
+    Ok(())
+}
