@@ -21,6 +21,7 @@ pub(crate) fn routes(app: &App) -> Routes {
         .merge(comment::routes(app))
         .merge(playlist::routes(app))
         .merge(abuse::routes(app))
+        .merge(registration::routes(app))
         .merge(notification::routes(app))
         .merge(instance::routes(app))
         .merge(crate::services::routes(app))

@@ -27,6 +27,7 @@ pub const ORDER: &[&str] = &[
     "comment",
     "playlist",
     "abuse",
+    "registration",
     "notification",
     "instance",
     // the binary

@@ -1,6 +1,6 @@
 //! The first start: on an empty database the instance's actor, its OAuth client, and the administrator `root`.
 
-use crate::register::{NewUser, Prepared, store_all};
+use crate::register::{NewUser, Password, Prepared, store_all};
 use actor::{INSTANCE_NAME, Kind, NewActor};
 use database::Sql;
 use futures::FutureExt as _;
@@ -30,11 +30,12 @@ pub async fn bootstrap(app: &App, initial_root_password: Option<String>) -> Resu
         username: user::ROOT.into(),
         email: config.admin.email.clone(),
         email_verified: Some(true),
-        password: password.clone(),
+        password: Password::Plain(password.clone()),
         role: Role::Administrator,
         admin_flags: 0,
         video_quota: Some(-1),
         video_quota_daily: Some(-1),
+        display_name: None,
         channel_name: None,
         channel_display_name: None,
     };

@@ -1,10 +1,10 @@
 //! `POST /users`: an administrator or moderator creates a user.
 
-use crate::register::{NewUser, register_by};
+use crate::register::{NewUser, Password, register_by};
 use crate::requests::CreateUser;
 use axum::Json;
 use axum::extract::State;
-use platform::{App, Caller, Problem, Result};
+use platform::{App, Caller, Problem, Result, mail, random};
 use serde::Serialize;
 use user::{BodyFields, validate};
 use utoipa::ToSchema;
@@ -37,9 +37,15 @@ pub(crate) async fn create(
     BodyFields(mut fields): BodyFields,
 ) -> Result<Json<Created>> {
     const WRONG: &str = "Invalid value";
-    let least = app.config().user.password_constraints.min_length;
+    let config = app.config();
+    let least = config.user.password_constraints.min_length;
     let username = fields.required("username", validate::USERNAME, validate::username);
-    let password = fields.required("password", WRONG, validate::password(least));
+    // Where mail can be sent, a user may be left to choose their own.
+    let by_mail = mail::is_possible(&config) && fields.raw("password").is_some_and(|p| p.as_str() == Some(""));
+    let password = match by_mail {
+        true => Some(random::token(20)),
+        false => fields.required("password", WRONG, validate::password(least)),
+    };
     let email = fields.required("email", WRONG, validate::email);
     let channel_name =
         fields.optional("channelName", WRONG, |v| v.as_str().filter(|s| actor::is_actor_name(s)).map(str::to_owned));
@@ -55,14 +61,15 @@ pub(crate) async fn create(
         username,
         email,
         email_verified: None,
-        password,
+        password: Password::Plain(password),
         role,
         admin_flags: admin_flags.unwrap_or(0),
         video_quota,
         video_quota_daily,
+        display_name: None,
         channel_name,
         channel_display_name: None,
     };
-    let made = register_by(&app, &caller, new).await?;
+    let made = register_by(&app, &caller, new, by_mail).await?;
     Ok(Json(Created { user: CreatedUser { id: made.user_id, account: CreatedAccount { id: made.account_id } } }))
 }

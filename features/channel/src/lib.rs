@@ -25,7 +25,7 @@ pub use bootstrap::{FirstStart, bootstrap};
 pub use hooks::{Done, Hooks, set_hooks};
 pub use json::ListedChannel;
 pub use policy::{may_own, must_manage, must_own};
-pub use register::{NewUser, Registered, register};
+pub use register::{NewUser, Password, Prepared, Registered, register, store_all};
 pub use routes::routes;
 pub use row::ChannelRow;
 pub use store::{by_handle, by_ids, of_account, owned};

@@ -11,6 +11,15 @@ use platform::audit::{self, Action};
 use platform::{App, Caller, Problem, Result, Role, event, random};
 use user::{Preferences, password};
 
+/// A password to be.
+#[derive(Clone)]
+pub enum Password {
+    /// As it was typed.
+    Plain(String),
+    /// As bcrypt, of somebody who typed it earlier.
+    Hash(String),
+}
+
 /// A user to be, checked by who reads the request.
 #[derive(Clone)]
 pub struct NewUser {
@@ -21,7 +30,7 @@ pub struct NewUser {
     /// Whether the address is known to be theirs; `None` when nobody asked.
     pub email_verified: Option<bool>,
     /// Password.
-    pub password: String,
+    pub password: Password,
     /// Role.
     pub role: Role,
     /// Flags.
@@ -30,6 +39,8 @@ pub struct NewUser {
     pub video_quota: Option<i64>,
     /// Bytes in a day, -1 for no limit; `None` for the configured quota.
     pub video_quota_daily: Option<i64>,
+    /// Name to show; `None` for the user name.
+    pub display_name: Option<String>,
     /// Handle of the first channel; `None` for `{username}_channel`.
     pub channel_name: Option<String>,
     /// Name of the first channel; `None` for the configured one.
@@ -52,25 +63,28 @@ pub struct Registered {
 /// # Errors
 /// 409 when the name, the address or the channel's name is taken.
 pub async fn register(app: &App, new: NewUser) -> Result<Registered> {
-    make(app, None, new).await
+    make(app, None, new, false).await
 }
 
-/// Registers a user for somebody who manages users, which the audit log tells.
+/// Registers a user for somebody who manages users, which the audit log tells; `by_mail` sends them a link to a first password.
 ///
 /// # Errors
 /// As [`register`].
-pub(crate) async fn register_by(app: &App, caller: &Caller, new: NewUser) -> Result<Registered> {
-    make(app, Some(caller.clone()), new).await
+pub(crate) async fn register_by(app: &App, caller: &Caller, new: NewUser, by_mail: bool) -> Result<Registered> {
+    make(app, Some(caller.clone()), new, by_mail).await
 }
 
-async fn make(app: &App, by: Option<Caller>, new: NewUser) -> Result<Registered> {
+async fn make(app: &App, by: Option<Caller>, new: NewUser, by_mail: bool) -> Result<Registered> {
     // Cheap refusals first; the transaction looks again.
     refuse_known(&mut app.db.reader().await?, &new).await?;
     let prepared = Prepared::new(app, new).await?;
     app.db
-        .write((prepared, by), |tx, (p, by)| {
+        .write((prepared, by, by_mail, app.config()), |tx, (p, by, by_mail, config)| {
             async move {
                 let made = store_all(tx, &p).await?;
+                if by_mail {
+                    user::send_first_password(tx, &config, made.user_id, p.now).await?;
+                }
                 if let Some(by) = by {
                     let deed = user::deed(&by, Action::Create, made.user_id, &p.new.username);
                     let deed = deed.with("user-email", p.new.email.as_str()).with("user-role", p.new.role as i64);
@@ -83,9 +97,9 @@ async fn make(app: &App, by: Option<Caller>, new: NewUser) -> Result<Registered>
         .await
 }
 
-/// Everything costly done: the password hashed, the keys made.
+/// Everything costly done: the password hashed, the keys made. [`store_all`] makes the user of it.
 #[derive(Clone)]
-pub(crate) struct Prepared {
+pub struct Prepared {
     new: NewUser,
     user: user::NewUser,
     account_keys: KeyPair,
@@ -96,6 +110,10 @@ pub(crate) struct Prepared {
 }
 
 impl Prepared {
+    /// Does what takes long.
+    ///
+    /// # Errors
+    /// 503 when too many passwords are being hashed.
     pub async fn new(app: &App, new: NewUser) -> Result<Self> {
         let config = app.config();
         let (account_keys, channel_keys) = tokio::try_join!(actor::generate(), actor::generate())?;
@@ -103,7 +121,10 @@ impl Prepared {
             username: new.username.clone(),
             email: new.email.clone(),
             email_verified: new.email_verified,
-            password_hash: password::hash(&new.password).await?,
+            password_hash: match &new.password {
+                Password::Plain(password) => password::hash(password).await?,
+                Password::Hash(hash) => hash.clone(),
+            },
             role: new.role,
             admin_flags: new.admin_flags,
             video_quota: new.video_quota.unwrap_or_else(|| bytes(config.user.video_quota)),
@@ -120,6 +141,13 @@ impl Prepared {
             now: app.now(),
             new,
         })
+    }
+
+    /// The same with what is known of the address by now.
+    #[must_use]
+    pub fn with_email_verified(mut self, verified: Option<bool>) -> Self {
+        self.user.email_verified = verified;
+        self
     }
 }
 
@@ -147,7 +175,11 @@ async fn refuse_known(conn: &mut database::Conn, new: &NewUser) -> Result<()> {
     Ok(())
 }
 
-pub(crate) async fn store_all(tx: &mut Tx, p: &Prepared) -> Result<Registered> {
+/// Makes the user with account, channel and actors.
+///
+/// # Errors
+/// 409 when the name, the address or the channel's name is taken.
+pub async fn store_all(tx: &mut Tx, p: &Prepared) -> Result<Registered> {
     refuse_known(tx, &p.new).await?;
     let user_id = user::create(tx, &p.user, p.now).await.map_err(|e| match e {
         // Somebody else was faster between the look and the write.
@@ -162,7 +194,8 @@ pub(crate) async fn store_all(tx: &mut Tx, p: &Prepared) -> Result<Registered> {
         now: p.now,
     };
     let actor_id = actor::create(tx, &person).await?;
-    let account_id = actor::create_account(tx, actor_id, Some(user_id), &p.new.username, p.now).await?;
+    let name = p.new.display_name.as_deref().unwrap_or(&p.new.username);
+    let account_id = actor::create_account(tx, actor_id, Some(user_id), name, p.now).await?;
     let name = match &p.new.channel_name {
         Some(name) => name.clone(),
         None => {

@@ -31,6 +31,7 @@ pub(crate) struct UpdateChannel {
 #[schema(rename_all = "camelCase")]
 pub(crate) struct CreateUser {
     username: String,
+    /// Empty where mail can be sent: the user gets a link to choose one.
     password: String,
     email: String,
     /// 0 administrator, 1 moderator, 2 user.

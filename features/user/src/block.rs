@@ -2,6 +2,7 @@
 
 use crate::body::BodyFields;
 use crate::deeds;
+use crate::letters;
 use crate::list::parse_id;
 use crate::requests::BlockUser;
 use crate::session;
@@ -37,7 +38,7 @@ pub(crate) async fn unblock(State(app): State<App>, caller: Caller, Path(id): Pa
 
 async fn set(app: &App, caller: Caller, id: i64, blocked: (bool, Option<String>)) -> Result<StatusCode> {
     app.db
-        .write((caller, id, blocked, app.now()), |tx, (caller, id, blocked, now)| {
+        .write((caller, id, blocked, app.config(), app.now()), |tx, (caller, id, blocked, config, now)| {
             async move {
                 let user = store::by_id(tx, id).await?.ok_or_else(|| Problem::not_found("User not found"))?;
                 if user.username == ROOT {
@@ -47,6 +48,7 @@ async fn set(app: &App, caller: Caller, id: i64, blocked: (bool, Option<String>)
                 if blocked.0 {
                     session::revoke_all(tx, id, None).await?;
                 }
+                letters::blocked(tx, &config, &user, blocked.0, blocked.1.as_deref(), now).await?;
                 let change = Change { blocked: Some(blocked), ..Change::default() };
                 store::update(tx, id, &change, now).await?;
                 audit::record(tx, now, deeds::changed(&caller, &user, &change)).await?;

@@ -2,6 +2,7 @@
 
 use crate::channels::OwnChannel;
 use crate::quota::Used;
+use crate::stats::Stats;
 use crate::{NotificationSettings, Preferences, UserRow};
 use actor::AccountRow;
 use database::{Error, FromRow, Row};
@@ -47,6 +48,21 @@ pub(crate) struct UserJson {
     /// Bytes; in lists only.
     #[serde(skip_serializing_if = "Option::is_none")]
     video_quota_used_daily: Option<i64>,
+    /// With `withStats` only, like the next ones.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    videos_count: Option<i64>,
+    /// Reports about them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    abuses_count: Option<i64>,
+    /// Reports about them that were accepted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    abuses_accepted_count: Option<i64>,
+    /// Reports they wrote.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    abuses_created_count: Option<i64>,
+    /// Comments they wrote.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    video_comments_count: Option<i64>,
     no_instance_config_warning_modal: bool,
     no_welcome_modal: bool,
     no_account_setup_warning_modal: bool,
@@ -121,7 +137,7 @@ impl UserJson {
             username: user.username,
             email: user.email,
             theme,
-            pending_email: None,
+            pending_email: user.pending_email,
             email_verified: user.email_verified,
             nsfw_policy,
             nsfw_flags_displayed,
@@ -141,6 +157,11 @@ impl UserJson {
             total_video_file_size: None,
             video_quota_used: None,
             video_quota_used_daily: None,
+            videos_count: None,
+            abuses_count: None,
+            abuses_accepted_count: None,
+            abuses_created_count: None,
+            video_comments_count: None,
             no_instance_config_warning_modal,
             no_welcome_modal,
             no_account_setup_warning_modal,
@@ -152,8 +173,8 @@ impl UserJson {
             created_at: iso(user.created_at),
             plugin_auth: None,
             last_login_date: user.last_login_at.map(iso),
-            two_factor_enabled: false,
-            new_features_info_read: 1,
+            two_factor_enabled: user.otp_key.is_some(),
+            new_features_info_read: user.features_read,
             admin_flags: user.admin_flags,
         }
     }
@@ -161,6 +182,16 @@ impl UserJson {
     /// Adds where news go.
     pub fn with_notifications(mut self, settings: NotificationSettings) -> Self {
         self.notification_settings = Some(settings);
+        self
+    }
+
+    /// Adds what the user did.
+    pub fn with_stats(mut self, stats: &Stats) -> Self {
+        self.videos_count = Some(stats.videos);
+        self.abuses_count = Some(stats.abuses);
+        self.abuses_accepted_count = Some(stats.abuses_accepted);
+        self.abuses_created_count = Some(stats.abuses_created);
+        self.video_comments_count = Some(stats.comments);
         self
     }
 

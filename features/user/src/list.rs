@@ -3,10 +3,9 @@
 use crate::NotificationSettings;
 use crate::json::UserJson;
 use crate::store::{self, Filter};
-use crate::{channels, quota};
+use crate::{channels, quota, stats};
 use axum::Json;
 use axum::extract::{Path, RawQuery, State};
-use database::Sql;
 use platform::fields::{Fields, read};
 use platform::{App, Page, Problem, Result};
 use serde_json::{Map, json};
@@ -32,31 +31,34 @@ pub(crate) async fn list(State(app): State<App>, RawQuery(query): RawQuery) -> R
     let ids: Vec<i64> = users.iter().map(|u| u.id).collect();
     let mut accounts = actor::accounts_of_users(&mut conn, &ids).await?;
     let mut settings = NotificationSettings::of_users(&mut conn, &ids).await?;
+    let used = quota::used_by(&mut conn, &ids, app.now()).await?;
+    let files = quota::files_of(&mut conn, &ids).await?;
     let mut data = Vec::with_capacity(users.len());
     for user in users {
         let id = user.id;
         let at = accounts.iter().position(|a| a.user_id == Some(id));
         let account = at.map(|at| accounts.swap_remove(at));
-        let used = quota::used(&mut conn, id, app.now()).await?;
-        let files = files_of(&mut conn, id).await?;
+        let used = used.get(&id).copied().unwrap_or_default();
+        let files = files.get(&id).copied().unwrap_or(0);
         let settings = settings.remove(&id).unwrap_or_default();
         data.push(UserJson::new(user, account, Vec::new(), &host).with_notifications(settings).with_usage(used, files));
     }
     Ok(Json(ResultList { total: store::matching(&mut conn, &filter).await?, data }))
 }
 
-/// Bytes of all a user's files.
-async fn files_of(conn: &mut database::Conn, user_id: i64) -> Result<i64> {
-    let sql = "SELECT CAST(coalesce(sum(f.size), 0) AS BIGINT) FROM video_file f JOIN video v ON v.id = f.video_id \
-               JOIN channel c ON c.id = v.channel_id JOIN account a ON a.id = c.account_id WHERE a.user_id = $1";
-    Ok(conn.one(Sql::new(sql).bind(user_id)).await?)
-}
-
 /// One user.
 #[utoipa::path(get, path = "/api/v1/users/{id}", operation_id = "getUser", tag = "Users",
-    params(("id" = i64, Path)), responses((status = 200, body = UserJson)))]
-pub(crate) async fn get(State(app): State<App>, Path(id): Path<String>) -> Result<Json<UserJson>> {
+    params(("id" = i64, Path), ("withStats" = Option<bool>, Query)), responses((status = 200, body = UserJson)))]
+pub(crate) async fn get(
+    State(app): State<App>,
+    Path(id): Path<String>,
+    RawQuery(query): RawQuery,
+) -> Result<Json<UserJson>> {
     let id = parse_id(&id)?;
+    let mut fields = Fields::query(query.as_deref());
+    let with_stats =
+        fields.optional("withStats", "Should have a valid withStats boolean", read::boolean).unwrap_or(false);
+    fields.finish()?;
     let host = app.config().webserver.host();
     let mut conn = app.db.reader().await?;
     let user = store::by_id(&mut conn, id).await?.ok_or_else(|| Problem::not_found("User not found"))?;
@@ -65,7 +67,13 @@ pub(crate) async fn get(State(app): State<App>, Path(id): Path<String>) -> Resul
         Some(account) => channels::of_account(&mut conn, account.id, &host).await?,
         None => Vec::new(),
     };
-    Ok(Json(UserJson::new(user, account, channels, &host)))
+    let account_id = account.as_ref().map(|account| account.id);
+    let json = UserJson::new(user, account, channels, &host);
+    let (true, Some(account_id)) = (with_stats, account_id) else { return Ok(Json(json)) };
+    let used = quota::used(&mut conn, id, app.now()).await?;
+    let files = quota::files_of(&mut conn, &[id]).await?.remove(&id).unwrap_or(0);
+    let stats = stats::of_account(&mut conn, account_id).await?;
+    Ok(Json(json.with_usage(used, files).with_stats(&stats)))
 }
 
 /// A user's number from an address.

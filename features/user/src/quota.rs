@@ -1,6 +1,7 @@
 //! How much a user has uploaded. A video counts once, with its largest file, as in PeerTube.
 
 use database::{Conn, Error, Sql};
+use std::collections::HashMap;
 
 /// A day in milliseconds.
 const DAY: i64 = 24 * 3600 * 1000;
@@ -16,16 +17,37 @@ pub struct Used {
 
 /// What a user has used.
 pub async fn used(conn: &mut Conn, user_id: i64, now: i64) -> Result<Used, Error> {
-    Ok(Used { total: since(conn, user_id, i64::MIN).await?, daily: since(conn, user_id, now - DAY).await? })
+    Ok(used_by(conn, &[user_id], now).await?.remove(&user_id).unwrap_or_default())
 }
 
-async fn since(conn: &mut Conn, user_id: i64, from: i64) -> Result<i64, Error> {
-    let sql = "SELECT CAST(coalesce(sum(largest), 0) AS BIGINT) FROM ( \
-                 SELECT max(f.size) AS largest FROM ( \
-                   SELECT video_id, size FROM video_file \
-                   UNION ALL SELECT video_id, size FROM video_source WHERE has_file \
-                 ) f JOIN video v ON v.id = f.video_id JOIN channel c ON c.id = v.channel_id \
-                     JOIN account a ON a.id = c.account_id \
-                 WHERE a.user_id = $1 AND v.created_at >= $2 GROUP BY v.id) AS videos";
-    conn.one(Sql::new(sql).bind(user_id).bind(from)).await
+/// What several users have used; who has nothing is left out.
+pub async fn used_by(conn: &mut Conn, user_ids: &[i64], now: i64) -> Result<HashMap<i64, Used>, Error> {
+    let mut sql = Sql::new(
+        "SELECT user_id, CAST(sum(largest) AS BIGINT) AS total, \
+         CAST(sum(CASE WHEN created_at >= ",
+    );
+    sql.arg(now - DAY).push(
+        " THEN largest ELSE 0 END) AS BIGINT) AS daily FROM ( \
+           SELECT a.user_id, v.id, v.created_at, max(f.size) AS largest FROM ( \
+             SELECT video_id, size FROM video_file \
+             UNION ALL SELECT video_id, size FROM video_source WHERE has_file \
+           ) f JOIN video v ON v.id = f.video_id JOIN channel c ON c.id = v.channel_id \
+               JOIN account a ON a.id = c.account_id WHERE a.user_id IN ",
+    );
+    sql.list(user_ids.iter().copied()).push(" GROUP BY a.user_id, v.id, v.created_at) AS videos GROUP BY user_id");
+    let rows = conn.rows(sql).await?;
+    rows.iter()
+        .map(|row| Ok((row.get("user_id")?, Used { total: row.get("total")?, daily: row.get("daily")? })))
+        .collect()
+}
+
+/// Bytes of all files of several users; who has none is left out.
+pub(crate) async fn files_of(conn: &mut Conn, user_ids: &[i64]) -> Result<HashMap<i64, i64>, Error> {
+    let mut sql = Sql::new(
+        "SELECT a.user_id, CAST(sum(f.size) AS BIGINT) AS bytes FROM video_file f JOIN video v ON v.id = f.video_id \
+         JOIN channel c ON c.id = v.channel_id JOIN account a ON a.id = c.account_id WHERE a.user_id IN ",
+    );
+    sql.list(user_ids.iter().copied()).push(" GROUP BY a.user_id");
+    let rows = conn.rows(sql).await?;
+    rows.iter().map(|row| Ok((row.get("user_id")?, row.get("bytes")?))).collect()
 }

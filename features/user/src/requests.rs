@@ -71,3 +71,53 @@ pub(crate) struct BlockUser {
     /// 3 to 250 characters.
     reason: Option<String>,
 }
+
+/// Asking for a link by e-mail.
+#[derive(ToSchema)]
+pub(crate) struct AskByEmail {
+    email: String,
+}
+
+/// Following a link that confirms an address.
+#[derive(ToSchema)]
+#[schema(rename_all = "camelCase")]
+pub(crate) struct VerifyEmail {
+    /// From the link.
+    verification_string: String,
+    /// From the link. The link itself says which address it is about.
+    is_pending_email: Option<bool>,
+}
+
+/// Following a link to a new password.
+#[derive(ToSchema)]
+#[schema(rename_all = "camelCase")]
+pub(crate) struct ResetPassword {
+    /// From the link.
+    verification_string: String,
+    password: String,
+}
+
+/// Proving that it is really oneself.
+#[derive(ToSchema)]
+#[schema(rename_all = "camelCase")]
+pub(crate) struct CurrentPassword {
+    /// Not needed by those who manage users, about somebody else.
+    current_password: Option<String>,
+}
+
+/// Switching on a second factor.
+#[derive(ToSchema)]
+#[schema(rename_all = "camelCase")]
+pub(crate) struct ConfirmTwoFactor {
+    /// From the request for a key.
+    request_token: String,
+    /// Six digits from the authenticator app.
+    otp_token: String,
+}
+
+/// An announcement that was read.
+#[derive(ToSchema)]
+pub(crate) struct FeatureRead {
+    /// 1: people who help with channels.
+    feature: i64,
+}

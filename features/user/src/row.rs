@@ -15,6 +15,8 @@ pub struct UserRow {
     pub email: String,
     /// Whether the address is theirs; `None` when nobody asked.
     pub email_verified: Option<bool>,
+    /// An address that waits for its confirmation.
+    pub pending_email: Option<String>,
     /// bcrypt.
     pub password_hash: String,
     /// Role.
@@ -31,6 +33,10 @@ pub struct UserRow {
     pub blocked_reason: Option<String>,
     /// What they chose.
     pub preferences: Preferences,
+    /// The key of their one-time passwords, encrypted; `None` without a second factor.
+    pub otp_key: Option<String>,
+    /// Bits of the announcements they have read.
+    pub features_read: i64,
     /// Milliseconds since 1970.
     pub last_login_at: Option<i64>,
     /// Milliseconds since 1970.
@@ -44,6 +50,7 @@ impl FromRow for UserRow {
             username: row.get("username")?,
             email: row.get("email")?,
             email_verified: row.get("email_verified")?,
+            pending_email: row.get("pending_email")?,
             password_hash: row.get("password_hash")?,
             // An unknown number must not become more than it was.
             role: Role::from_number(row.get("role")?).unwrap_or(Role::User),
@@ -53,6 +60,8 @@ impl FromRow for UserRow {
             blocked: row.get("blocked")?,
             blocked_reason: row.get("blocked_reason")?,
             preferences: Preferences::parse(&row.get::<String>("preferences")?),
+            otp_key: row.get("otp_key")?,
+            features_read: row.get("features_read")?,
             last_login_at: row.get("last_login_at")?,
             created_at: row.get("created_at")?,
         })

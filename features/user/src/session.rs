@@ -2,7 +2,7 @@
 
 use config::Config;
 use database::{Conn, Error, FromRow, Row, Sql, Tx};
-use platform::random;
+use platform::{Page, random};
 use std::time::Duration;
 
 /// A new pair of tokens, as the client gets it.
@@ -55,17 +55,19 @@ impl FromRow for Session {
     }
 }
 
-/// Opens a session; `login_at` is when the user last gave their password.
-pub(crate) async fn open(
-    tx: &mut Tx,
-    user_id: i64,
-    tokens: &Tokens,
-    device: &Device,
-    login_at: i64,
-    now: i64,
-) -> Result<(), Error> {
+/// How a session came to be: where and when the password was given (`login_at`), and where the token went now.
+#[derive(Debug, Clone)]
+pub(crate) struct Origin {
+    pub login: Device,
+    pub login_at: i64,
+    pub activity: Device,
+}
+
+/// Opens a session.
+pub(crate) async fn open(tx: &mut Tx, user_id: i64, tokens: &Tokens, origin: Origin, now: i64) -> Result<(), Error> {
     let sql = "INSERT INTO oauth_token (user_id, access_hash, access_expires_at, refresh_hash, refresh_expires_at, \
-               login_ip, login_device, login_at, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+               login_ip, login_device, login_at, activity_ip, activity_device, created_at) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     let until = |lifetime: Duration| now.saturating_add(i64::try_from(lifetime.as_millis()).unwrap_or(i64::MAX));
     let sql = Sql::new(sql)
         .bind(user_id)
@@ -73,9 +75,11 @@ pub(crate) async fn open(
         .bind(until(tokens.access_lifetime))
         .bind(random::fingerprint(&tokens.refresh))
         .bind(until(tokens.refresh_lifetime))
-        .bind(device.ip.clone())
-        .bind(device.name.clone())
-        .bind(login_at)
+        .bind(origin.login.ip)
+        .bind(origin.login.name)
+        .bind(origin.login_at)
+        .bind(origin.activity.ip)
+        .bind(origin.activity.name)
         .bind(now);
     tx.execute(sql).await.map(drop)
 }
@@ -85,6 +89,55 @@ pub(crate) async fn by_refresh(conn: &mut Conn, token: &str) -> Result<Option<Se
     let sql = "SELECT id, user_id, refresh_expires_at, login_ip, login_device, login_at FROM oauth_token \
                WHERE refresh_hash = $1";
     conn.optional(Sql::new(sql).bind(random::fingerprint(token))).await
+}
+
+/// A session as its user sees it.
+pub(crate) struct Listed {
+    pub id: i64,
+    pub login: Device,
+    pub login_at: i64,
+    /// Where the newest token went; it did at `created_at`.
+    pub activity: Device,
+    pub created_at: i64,
+}
+
+impl FromRow for Listed {
+    fn from_row(row: &Row) -> Result<Self, Error> {
+        Ok(Listed {
+            id: row.get("id")?,
+            login: Device { ip: row.get("login_ip")?, name: row.get("login_device")? },
+            login_at: row.get("login_at")?,
+            activity: Device { ip: row.get("activity_ip")?, name: row.get("activity_device")? },
+            created_at: row.get("created_at")?,
+        })
+    }
+}
+
+/// A page of a user's sessions whose tokens both still work, by the time of the newest token.
+pub(crate) async fn page(conn: &mut Conn, user_id: i64, now: i64, page: &Page) -> Result<Vec<Listed>, Error> {
+    let mut sql = Sql::new(
+        "SELECT id, login_ip, login_device, login_at, activity_ip, activity_device, created_at FROM oauth_token \
+         WHERE user_id = ",
+    );
+    sql.arg(user_id).push(" AND access_expires_at > ").arg(now).push(" AND refresh_expires_at > ").arg(now);
+    sql.push(if page.descending { " ORDER BY created_at DESC, id DESC" } else { " ORDER BY created_at, id" });
+    sql.push(" LIMIT ").arg(page.count).push(" OFFSET ").arg(page.start);
+    conn.all(sql).await
+}
+
+/// How many there are.
+pub(crate) async fn count(conn: &mut Conn, user_id: i64, now: i64) -> Result<i64, Error> {
+    let sql =
+        "SELECT count(*) FROM oauth_token WHERE user_id = $1 AND access_expires_at > $2 AND refresh_expires_at > $2";
+    conn.one(Sql::new(sql).bind(user_id).bind(now)).await
+}
+
+/// Closes one of a user's sessions; whether it was theirs and open.
+pub(crate) async fn close_of(tx: &mut Tx, user_id: i64, id: i64) -> Result<bool, Error> {
+    let sql = Sql::new("DELETE FROM oauth_token WHERE id = $1 AND user_id = $2");
+    let closed = tx.execute(sql.bind(id).bind(user_id)).await?;
+    tx.wake();
+    Ok(closed == 1)
 }
 
 /// Closes a session; whether it was open.

@@ -3,14 +3,15 @@
 
 use crate::body::BodyFields;
 use crate::requests::TokenRequest;
-use crate::session::{self, Device, Tokens};
+use crate::session::{self, Device, Origin, Tokens};
 use crate::store::{self, ROOT};
-use crate::{oauth_client, password};
+use crate::{UserRow, oauth_client, password, totp};
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderName, StatusCode, header};
 use axum::{Extension, Json};
 use futures::FutureExt as _;
 use platform::client_address::ClientAddress;
+use platform::config::Config;
 use platform::fields::{Fields, read};
 use platform::rate_limit::{self, Deed};
 use platform::{App, Caller, Problem, Result};
@@ -38,7 +39,18 @@ enum Refusal {
     Blocked,
     #[error("User email is not verified.")]
     EmailNotVerified,
+    #[error("Missing two factor header")]
+    MissingTwoFactor,
+    #[error("Invalid two factor header")]
+    InvalidTwoFactor,
+    #[error("Registration for this account is awaiting approval")]
+    WaitsForApproval,
+    #[error("Registration approval for this account has been rejected")]
+    ApprovalRejected,
 }
+
+/// The header of a one-time password, in requests and, when one is missing, in the answer.
+const OTP: HeaderName = HeaderName::from_static("x-peertube-otp");
 
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
@@ -49,7 +61,15 @@ impl From<Refusal> for Problem {
             Refusal::WrongPassword | Refusal::UnknownRefreshToken | Refusal::ExpiredRefreshToken => "invalid_grant",
             Refusal::Blocked => "account_blocked",
             Refusal::EmailNotVerified => "email_not_verified",
+            Refusal::MissingTwoFactor => "missing_two_factor",
+            Refusal::InvalidTwoFactor => "invalid_two_factor",
+            Refusal::WaitsForApproval => "account_waiting_for_approval",
+            Refusal::ApprovalRejected => "account_approval_rejected",
         };
+        if matches!(refusal, Refusal::MissingTwoFactor) {
+            let missing = Problem::new(StatusCode::UNAUTHORIZED, refusal.to_string()).code(code);
+            return missing.header(OTP, "required; app");
+        }
         Problem::new(StatusCode::BAD_REQUEST, refusal.to_string()).code(code)
     }
 }
@@ -81,13 +101,17 @@ pub(crate) async fn token(
     BodyFields(mut fields): BodyFields,
 ) -> Result<([(HeaderName, &'static str); 2], Json<TokenAnswer>)> {
     rate_limit::count(&app, Deed::Login, address.as_ref())?;
+    let agent = headers.get(header::USER_AGENT).and_then(|v| v.to_str().ok());
+    let device = Device {
+        ip: address.map(|Extension(address)| address.0.to_string()),
+        name: agent.map(|agent| agent.chars().take(200).collect()),
+    };
     let tokens = match grant(&app, &mut fields).await? {
         Grant::Password { login, password } => {
-            let agent = headers.get(header::USER_AGENT).and_then(|v| v.to_str().ok());
-            let name = agent.map(|agent| agent.chars().take(200).collect());
-            by_password(&app, &login, &password, Device { ip: None, name }).await?
+            let otp = headers.get(OTP).and_then(|v| v.to_str().ok());
+            by_password(&app, &login, &password, otp, device).await?
         }
-        Grant::Refresh(token) => by_refresh_token(&app, token).await?,
+        Grant::Refresh(token) => by_refresh_token(&app, token, device).await?,
     };
     let answer = TokenAnswer {
         token_type: "Bearer",
@@ -125,32 +149,43 @@ async fn grant(app: &App, fields: &mut Fields) -> Result<Grant> {
     }
 }
 
-async fn by_password(app: &App, login: &str, password: &str, device: Device) -> Result<Tokens> {
+async fn by_password(app: &App, login: &str, password: &str, otp: Option<&str>, device: Device) -> Result<Tokens> {
     let config = app.config();
+    let now = app.now();
     // Read and let go: hashing takes long, and connections are few.
-    let user = store::by_login(&mut app.db.reader().await?, login).await?;
+    let mut conn = app.db.reader().await?;
+    let user = store::by_login(&mut conn, login).await?;
     let user = user.filter(|u| !(config.user.disable_root_auth && u.username == ROOT));
-    if !password::verify(password, user.as_ref().map(|u| u.password_hash.as_str())).await? {
+    let registration = match user {
+        Some(_) => None,
+        None => store::registration_by_login(&mut conn, login).await?,
+    };
+    drop(conn);
+    let hash = user.as_ref().map(|u| &u.password_hash).or(registration.as_ref().map(|r| &r.password_hash));
+    if !password::verify(password, hash.map(String::as_str)).await? {
         return Err(Refusal::WrongPassword.into());
     }
-    let Some(user) = user else { return Err(Refusal::WrongPassword.into()) };
-    if user.email_verified == Some(false) {
-        return Err(Refusal::EmailNotVerified.into());
-    }
+    let Some(user) = user else {
+        // Told to those who know the password only.
+        return Err(match registration {
+            Some(registration) if registration.rejected => Refusal::ApprovalRejected,
+            Some(_) => Refusal::WaitsForApproval,
+            None => Refusal::WrongPassword,
+        }
+        .into());
+    };
+    may_enter(&config, &user, otp, now)?;
     let tokens = Tokens::generate(&config);
-    let input = (user.id, user.password_hash, tokens.clone(), device, app.now());
+    let origin = Origin { login: device.clone(), login_at: now, activity: device };
+    let input = (user, otp.map(str::to_owned), tokens.clone(), origin, config, now);
     app.db
-        .write(input, |tx, (user_id, hash, tokens, device, now)| {
+        .write(input, |tx, (known, otp, tokens, origin, config, now)| {
             async move {
                 // While the hash was computed the user may have been blocked, or been given another password.
-                let user = store::by_id(tx, user_id).await?.filter(|u| u.password_hash == hash);
-                match user {
-                    None => return Err(Refusal::WrongPassword.into()),
-                    Some(user) if user.blocked => return Err(Refusal::Blocked.into()),
-                    Some(_) => {}
-                }
-                session::open(tx, user_id, &tokens, &device, now, now).await?;
-                store::touch_login(tx, user_id, now).await.map_err(Problem::from)
+                let user = store::by_id(tx, known.id).await?.filter(|u| u.password_hash == known.password_hash);
+                may_enter(&config, &user.ok_or(Refusal::WrongPassword)?, otp.as_deref(), now)?;
+                session::open(tx, known.id, &tokens, origin, now).await?;
+                store::touch_login(tx, known.id, now).await.map_err(Problem::from)
             }
             .boxed()
         })
@@ -158,12 +193,32 @@ async fn by_password(app: &App, login: &str, password: &str, device: Device) -> 
     Ok(tokens)
 }
 
-async fn by_refresh_token(app: &App, token: String) -> Result<Tokens> {
+/// Whether somebody whose password is right gets in.
+fn may_enter(config: &Config, user: &UserRow, otp: Option<&str>, now: i64) -> Result<(), Refusal> {
+    if user.blocked {
+        return Err(Refusal::Blocked);
+    }
+    if config.signup.requires_email_verification && user.email_verified == Some(false) {
+        return Err(Refusal::EmailNotVerified);
+    }
+    let Some(sealed) = &user.otp_key else { return Ok(()) };
+    let otp = otp.ok_or(Refusal::MissingTwoFactor)?;
+    let key = totp::open(config.secrets.peertube.expose(), user.id, sealed);
+    if key.is_none() {
+        tracing::error!(
+            user = user.username,
+            "the key of a second factor does not open: was secrets.peertube changed?"
+        );
+    }
+    if key.is_some_and(|key| totp::is_right(&key, otp, now)) { Ok(()) } else { Err(Refusal::InvalidTwoFactor) }
+}
+
+async fn by_refresh_token(app: &App, token: String, device: Device) -> Result<Tokens> {
     let config = app.config();
     let tokens = Tokens::generate(&config);
-    let input = (token, tokens.clone(), app.now(), config.user.disable_root_auth);
+    let input = (token, tokens.clone(), device, app.now(), config.user.disable_root_auth);
     app.db
-        .write(input, |tx, (token, tokens, now, root_is_out)| {
+        .write(input, |tx, (token, tokens, device, now, root_is_out)| {
             async move {
                 let Some(old) = session::by_refresh(tx, &token).await? else {
                     return Err(Refusal::UnknownRefreshToken.into());
@@ -181,7 +236,8 @@ async fn by_refresh_token(app: &App, token: String) -> Result<Tokens> {
                 if !session::close(tx, old.id).await? {
                     return Err(Refusal::UnknownRefreshToken.into());
                 }
-                let opened = session::open(tx, old.user_id, &tokens, &old.device, old.login_at, now).await;
+                let origin = Origin { login: old.device, login_at: old.login_at, activity: device };
+                let opened = session::open(tx, old.user_id, &tokens, origin, now).await;
                 opened.map_err(Problem::from)
             }
             .boxed()
@@ -193,7 +249,7 @@ async fn by_refresh_token(app: &App, token: String) -> Result<Tokens> {
 /// A sign-out that worked.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct RevokeAnswer {
-    success: bool,
+    pub success: bool,
 }
 
 /// Ends the session of the token the request came with.

@@ -1,11 +1,11 @@
 //! The SQL of users.
 
 use crate::{Preferences, UserRow};
-use database::{Conn, Error, Sql, Tx};
+use database::{Conn, Error, FromRow, Row, Sql, Tx};
 use platform::{Page, Role};
 
-const SELECT: &str = "SELECT id, username, email, email_verified, password_hash, role, admin_flags, video_quota, \
-     video_quota_daily, blocked, blocked_reason, preferences, last_login_at, created_at FROM users";
+const SELECT: &str = "SELECT id, username, email, email_verified, pending_email, password_hash, role, admin_flags, video_quota, \
+     video_quota_daily, blocked, blocked_reason, preferences, otp_key, features_read, last_login_at, created_at FROM users";
 
 /// The first administrator's name; they can be neither removed nor demoted.
 pub const ROOT: &str = "root";
@@ -101,6 +101,48 @@ pub(crate) async fn by_login(conn: &mut Conn, login: &str) -> Result<Option<User
     conn.optional(sql).await
 }
 
+/// Users who want to change to an address; two of them at most.
+pub(crate) async fn by_pending_email(conn: &mut Conn, address: &str) -> Result<Vec<UserRow>, Error> {
+    let mut sql = Sql::new(SELECT);
+    sql.push(" WHERE pending_email_fold = ").arg(address.to_lowercase()).push(" ORDER BY id LIMIT 2");
+    conn.all(sql).await
+}
+
+/// The token of a user's private feeds.
+pub(crate) async fn feed_token(conn: &mut Conn, id: i64) -> Result<Option<String>, Error> {
+    conn.one(Sql::new("SELECT feed_token FROM users WHERE id = $1").bind(id)).await
+}
+
+/// Gives a user another token for their private feeds.
+pub(crate) async fn set_feed_token(tx: &mut Tx, id: i64, token: &str) -> Result<(), Error> {
+    tx.execute(Sql::new("UPDATE users SET feed_token = $1 WHERE id = $2").bind(token).bind(id)).await.map(drop)
+}
+
+/// Remembers that a user read the announcement of a bit.
+pub(crate) async fn feature_was_read(tx: &mut Tx, id: i64, bit: i64) -> Result<(), Error> {
+    let sql = Sql::new("UPDATE users SET features_read = features_read | $1 WHERE id = $2");
+    tx.execute(sql.bind(bit).bind(id)).await.map(drop)
+}
+
+/// A request to register that has not become a user.
+pub(crate) struct Registration {
+    pub password_hash: String,
+    pub rejected: bool,
+}
+
+impl FromRow for Registration {
+    fn from_row(row: &Row) -> Result<Self, Error> {
+        Ok(Registration { password_hash: row.get("password_hash")?, rejected: row.get::<i64>("state")? == 2 })
+    }
+}
+
+/// The newest request of a name or an e-mail address that was not accepted (states 1 pending, 2 rejected).
+pub(crate) async fn registration_by_login(conn: &mut Conn, login: &str) -> Result<Option<Registration>, Error> {
+    let sql = "SELECT password_hash, state FROM user_registration WHERE (username_fold = $1 OR email_fold = $1) \
+               AND state <> 3 ORDER BY id DESC LIMIT 1";
+    conn.optional(Sql::new(sql).bind(login.to_lowercase())).await
+}
+
 /// What a list of users is filtered by.
 #[derive(Debug, Default)]
 pub(crate) struct Filter {
@@ -155,6 +197,8 @@ pub(crate) async fn matching(conn: &mut Conn, filter: &Filter) -> Result<i64, Er
 pub(crate) struct Change {
     pub email: Option<String>,
     pub email_verified: Option<bool>,
+    pub pending_email: Option<Option<String>>,
+    pub otp_key: Option<Option<String>>,
     pub password_hash: Option<String>,
     pub role: Option<Role>,
     pub admin_flags: Option<i64>,
@@ -173,6 +217,13 @@ pub(crate) async fn update(tx: &mut Tx, id: i64, change: &Change, now: i64) -> R
     }
     if let Some(verified) = change.email_verified {
         sql.push(", email_verified = ").arg(verified);
+    }
+    if let Some(pending) = &change.pending_email {
+        sql.push(", pending_email = ").arg(pending.clone());
+        sql.push(", pending_email_fold = ").arg(pending.as_ref().map(|p| p.to_lowercase()));
+    }
+    if let Some(key) = &change.otp_key {
+        sql.push(", otp_key = ").arg(key.clone());
     }
     if let Some(hash) = &change.password_hash {
         sql.push(", password_hash = ").arg(hash);

@@ -3,13 +3,13 @@
 use crate::body::BodyFields;
 use crate::requests::UpdateMe;
 use crate::store::{self, Change};
-use crate::{Preferences, password, session, validate};
+use crate::{Preferences, password, session, validate, verify_email};
 use actor::AccountChange;
 use axum::extract::State;
 use axum::http::StatusCode;
 use futures::FutureExt as _;
 use platform::fields::{Fields, read};
-use platform::{App, Caller, Problem, Result, event};
+use platform::{App, Caller, Problem, Result, event, mail};
 
 const WRONG: &str = "Invalid value";
 
@@ -24,6 +24,7 @@ pub(crate) async fn put(
     let gone = || Problem::unauthorized("Token is invalid");
     let user = store::by_id(&mut app.db.reader().await?, caller.user_id).await?.ok_or_else(gone)?;
     let preferences = preferences(&mut fields, user.preferences.clone());
+    refuse_twice(&fields)?;
     let account = AccountChange {
         display_name: fields.optional("displayName", WRONG, read::text(1, 120)),
         description: fields.patch("description", WRONG, read::text(3, 1000)),
@@ -34,13 +35,21 @@ pub(crate) async fn put(
     let current = fields.optional("currentPassword", WRONG, read::text(1, 1000));
     fields.finish()?;
 
-    let mut change = Change { email, ..Change::default() };
-    if change.email.is_some() || new_password.is_some() {
+    let config = app.config();
+    let mut change = Change::default();
+    if email.is_some() || new_password.is_some() {
         let current = current.ok_or_else(|| Problem::bad_request("currentPassword parameter is missing."))?;
         if !password::verify(&current, Some(&user.password_hash)).await? {
             let wrong = Problem::new(StatusCode::UNAUTHORIZED, "currentPassword is invalid.");
             return Err(wrong.code("current_password_is_invalid"));
         }
+    }
+    match email {
+        // The old address stays until the new one is confirmed.
+        Some(email) if config.signup.requires_email_verification && mail::is_possible(&config) => {
+            change.pending_email = Some(Some(email).filter(|e| e.to_lowercase() != user.email.to_lowercase()));
+        }
+        email => change.email = email,
     }
     if let Some(new) = &new_password {
         change.password_hash = Some(password::hash(new).await?);
@@ -49,14 +58,20 @@ pub(crate) async fn put(
         change.preferences = Some(preferences);
     }
     app.db
-        .write((caller, change, account, app.now()), |tx, (caller, change, account, now)| {
+        .write((caller, change, account, config, app.now()), |tx, (caller, change, account, config, now)| {
             async move {
-                if let Some(email) = &change.email
+                let pending = change.pending_email.clone().flatten();
+                if let Some(email) = change.email.as_ref().or(pending.as_ref())
                     && store::email_is_taken(tx, email, caller.user_id).await?
                 {
                     return Err(Problem::conflict("User with this email already exists."));
                 }
                 store::update(tx, caller.user_id, &change, now).await?;
+                if let Some(address) = &pending {
+                    let user = store::by_id(tx, caller.user_id).await?;
+                    let user = user.ok_or_else(|| Problem::unauthorized("Token is invalid"))?;
+                    verify_email::send(tx, &config, &user, address, now).await?;
+                }
                 if change.password_hash.is_some() {
                     session::revoke_all(tx, caller.user_id, Some(caller.session_id)).await?;
                 }
@@ -69,6 +84,23 @@ pub(crate) async fn put(
             .boxed()
         })
         .await
+}
+
+/// A kind of sensitive content is treated in one way.
+fn refuse_twice(fields: &Fields) -> Result<()> {
+    let names = ["nsfwFlagsDisplayed", "nsfwFlagsHidden", "nsfwFlagsWarned", "nsfwFlagsBlurred"];
+    let mut seen = 0;
+    for name in names {
+        let flags = fields.raw(name).and_then(read::int(0, 1 << 30)).unwrap_or(0);
+        if seen & flags != 0 {
+            return Err(Problem::bad_request(
+                "Cannot use same flags in nsfwFlagsDisplayed, nsfwFlagsHidden, nsfwFlagsBlurred and nsfwFlagsWarned at the \
+                 same time",
+            ));
+        }
+        seen |= flags;
+    }
+    Ok(())
 }
 
 /// What was chosen before, with what the request changes.

@@ -81,6 +81,13 @@ impl Fields {
         }
     }
 
+    /// Makes the members of an object fields of their own, `channel.name`, as PeerTube's errors name them.
+    pub fn flatten(&mut self, name: &str) {
+        if let Some(Value::Object(members)) = self.values.get(name).cloned() {
+            self.values.extend(members.into_iter().map(|(key, value)| (format!("{name}.{key}"), value)));
+        }
+    }
+
     /// Marks a field as wrong.
     pub fn wrong(&mut self, name: &str, message: &str) {
         let location = match self.location {

@@ -33,6 +33,7 @@ pub static STEPS: &[Migration] = &[
     step!(16, "0016_comments"),
     step!(17, "0017_notification_moderation"),
     step!(18, "0018_lists"),
+    step!(19, "0019_people_security"),
 ];
 
 #[cfg(test)]

@@ -156,8 +156,12 @@ async fn updates_users(t: &TestApp) {
     w.get("/api/v1/users/me", Some(&alice)).await.is(401);
     w.sign_in("alice", "another password").await;
 
-    // Waiting for a confirmation of the address.
+    // Waiting for a confirmation of the address, where the instance wants one.
     w.call("PUT", &path, Some(&root), Some(json!({"emailVerified": false}))).await.is(204);
+    w.sign_in("alice", "another password").await;
+    let mut config = (*t.app.config()).clone();
+    config.signup.requires_email_verification = true;
+    t.app.set_config(config);
     let refused = w.token("grant_type=password&username=alice&password=another+password").await;
     assert_eq!(refused.refused(400, "User email is not verified.")["code"], "email_not_verified");
 
