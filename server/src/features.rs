@@ -54,5 +54,6 @@ pub(crate) fn handlers(app: &App) -> Vec<Arc<dyn Handler>> {
     handlers.extend(transcoding::handlers(app));
     handlers.extend(comment::handlers(app));
     handlers.extend(playlist::handlers(app));
+    handlers.extend(notification::handlers(app));
     handlers
 }

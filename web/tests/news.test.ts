@@ -5,6 +5,7 @@ import { choices, ticked, turned, type Settings } from '../src/features/notifica
 
 const video = { id: 1, uuid: '0bf40b91-8320-417d-afda-e5b1706c6afc', shortUUID: '2tBq2aDvPJZWTKVKnKQzAm', name: 'Tide', state: { id: 1, label: 'Published' } }
 const actor = { id: 1, name: 'shore', host: 'here.example', displayName: 'The Shore', avatars: [] }
+const follow = (type: string) => ({ id: 1, state: 'accepted', follower: actor, following: { type, name: 'mine', displayName: 'Mine', host: 'here.example' } })
 const of = (type: number, about: Partial<News> = {}): News => ({ id: 1, type, read: false, data: null, createdAt: '', updatedAt: '', ...about })
 
 vi.stubGlobal('location', { host: 'elsewhere.example' })
@@ -13,6 +14,13 @@ describe('what a notification says', () => {
   it('has a sentence and a way for each kind', () => {
     const watch = '/w/2tBq2aDvPJZWTKVKnKQzAm'
     const cases: [News, string, string | null][] = [
+      [of(1, { video: { ...video, channel: actor } }), 'The Shore published “Tide”', watch],
+      [of(2, { comment: { id: 1, threadId: 1, account: actor, video, heldForReview: false } }), 'The Shore commented on “Tide”', watch],
+      [of(2, { comment: { id: 1, threadId: 1, account: actor, video, heldForReview: true } }), 'The Shore wrote a comment on “Tide” that waits for you', watch],
+      [of(10, { actorFollow: follow('channel') }), 'The Shore follows your channel Mine', '/a/shore@here.example'],
+      [of(10, { actorFollow: follow('account') }), 'The Shore follows you', '/a/shore@here.example'],
+      [of(11, { comment: { id: 1, threadId: 1, account: actor, video, heldForReview: false } }), 'The Shore named you in a comment on “Tide”', watch],
+      [of(13, { actorFollow: follow('instance') }), 'shore@here.example follows this site', '/a/shore@here.example'],
       [of(3, { abuse: { id: 7, state: 1, video } }), 'Somebody reported “Tide”', watch],
       [of(3, { abuse: { id: 7, state: 1, account: actor } }), 'Somebody reported The Shore', '/a/shore@here.example'],
       [of(3, { abuse: { id: 7, state: 1 } }), 'There is a new report, number 7', null],

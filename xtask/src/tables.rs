@@ -58,6 +58,7 @@ pub const OWNERS: &[(&str, &str)] = &[
     ("notification_setting", "notification"),
     ("notification", "notification"),
     ("video_announcement", "notification"),
+    ("notification_fan_out", "notification"),
     ("playlist", "playlist"),
     ("playlist_element", "playlist"),
     ("playlist_thumbnail", "playlist"),

@@ -2,7 +2,7 @@
 
 use crate::kind::Kind;
 use crate::recipient::{self, Recipient};
-use crate::send::{News, send};
+use crate::send::{Moment, send};
 use crate::subject::Subjects;
 use database::{Error, Sql, Tx};
 use platform::Right;
@@ -16,25 +16,25 @@ async fn reporter(tx: &mut Tx, id: i64) -> Result<Option<Option<i64>>, Error> {
     tx.optional(Sql::new("SELECT reporter_account_id FROM abuse WHERE id = $1").bind(id)).await
 }
 
-/// Moderators hear of a new report, but for who made it.
-pub(crate) async fn reported(tx: &mut Tx, event_seq: i64, abuse_id: i64, now: i64) -> Result<(), Error> {
+/// Moderators hear of a new report, unless one of them made it.
+pub(crate) async fn reported(tx: &mut Tx, at: &Moment, abuse_id: i64) -> Result<(), Error> {
     let Some(reporter) = reporter(tx, abuse_id).await? else { return Ok(()) };
-    let mut moderators = recipient::with_right(tx, Right::ManageAbuses).await?;
-    moderators.retain(|m| Some(m.account_id) != reporter);
-    let news = News { kind: Kind::NewAbuse, event_seq, subjects: about(abuse_id) };
-    send(tx, news, &moderators, now).await
+    let moderators = recipient::with_right(tx, Right::ManageAbuses).await?;
+    if moderators.iter().any(|m| Some(m.account_id) == reporter) {
+        return Ok(());
+    }
+    send(tx, at, Kind::NewAbuse, about(abuse_id), &moderators).await
 }
 
 /// The reporter hears of a decision.
-pub(crate) async fn decided(tx: &mut Tx, event_seq: i64, abuse_id: i64, now: i64) -> Result<(), Error> {
+pub(crate) async fn decided(tx: &mut Tx, at: &Moment, abuse_id: i64) -> Result<(), Error> {
     let Some(Some(reporter)) = reporter(tx, abuse_id).await? else { return Ok(()) };
     let to: Vec<Recipient> = recipient::of_account(tx, reporter).await?.into_iter().collect();
-    let news = News { kind: Kind::AbuseDecided, event_seq, subjects: about(abuse_id) };
-    send(tx, news, &to, now).await
+    send(tx, at, Kind::AbuseDecided, about(abuse_id), &to).await
 }
 
 /// The reporter and the moderators hear of a message, but for who wrote it.
-pub(crate) async fn said(tx: &mut Tx, event_seq: i64, message_id: i64, now: i64) -> Result<(), Error> {
+pub(crate) async fn said(tx: &mut Tx, at: &Moment, message_id: i64) -> Result<(), Error> {
     let sql = "SELECT m.abuse_id, m.account_id, a.reporter_account_id FROM abuse_message m \
                JOIN abuse a ON a.id = m.abuse_id WHERE m.id = $1";
     let rows = tx.rows(Sql::new(sql).bind(message_id)).await?;
@@ -47,6 +47,5 @@ pub(crate) async fn said(tx: &mut Tx, event_seq: i64, message_id: i64, now: i64)
         to.extend(recipient::of_account(tx, reporter).await?);
     }
     to.retain(|r| Some(r.account_id) != writer);
-    let news = News { kind: Kind::AbuseMessage, event_seq, subjects: about(abuse_id) };
-    send(tx, news, &to, now).await
+    send(tx, at, Kind::AbuseMessage, about(abuse_id), &to).await
 }

@@ -1,9 +1,10 @@
-//! A video can be watched now: its owner hears of it.
+//! A video can be watched now: its owner and the channel's subscribers hear of it.
 
+use crate::fan_out;
 use crate::kind::Kind;
 use crate::policy::{self, Publication, Telling};
 use crate::recipient;
-use crate::send::{News, send};
+use crate::send::{Moment, send};
 use crate::store::{self, Announcement};
 use crate::subject::Subjects;
 use database::{Conn, Error, FromRow, Row, Sql, Tx};
@@ -14,6 +15,7 @@ struct Video {
     wait_transcoding: bool,
     scheduled: bool,
     blocked: bool,
+    privacy: i64,
 }
 
 impl FromRow for Video {
@@ -24,12 +26,13 @@ impl FromRow for Video {
             wait_transcoding: row.get("wait_transcoding")?,
             scheduled: row.get::<Option<i64>>("update_at")?.is_some(),
             blocked: row.get("blocked")?,
+            privacy: row.get("privacy")?,
         })
     }
 }
 
 async fn video(conn: &mut Conn, id: i64) -> Result<Option<Video>, Error> {
-    let sql = "SELECT c.account_id, v.state, v.wait_transcoding, v.blocked, p.update_at FROM video v \
+    let sql = "SELECT c.account_id, v.state, v.wait_transcoding, v.blocked, v.privacy, p.update_at FROM video v \
                JOIN channel c ON c.id = v.channel_id LEFT JOIN video_schedule p ON p.video_id = v.id \
                WHERE v.id = $1";
     conn.optional(Sql::new(sql).bind(id)).await
@@ -39,7 +42,7 @@ async fn video(conn: &mut Conn, id: i64) -> Result<Option<Video>, Error> {
 const PUBLISHED: i64 = 1;
 
 /// Tells of a video what has not been told of it yet, as far as its time has come.
-pub(crate) async fn announce(tx: &mut Tx, event_seq: i64, video_id: i64, now: i64) -> Result<(), Error> {
+pub(crate) async fn announce(tx: &mut Tx, at: &Moment, video_id: i64) -> Result<(), Error> {
     let Some(video) = video(tx, video_id).await?.filter(|v| v.state == PUBLISHED) else { return Ok(()) };
     let before = store::announcement(tx, video_id).await?;
     let mut told = before.unwrap_or(Announcement { owner_told: false, subscribers_told: false });
@@ -53,10 +56,13 @@ pub(crate) async fn announce(tx: &mut Tx, event_seq: i64, video_id: i64, now: i6
         if telling == Telling::Now
             && let Some(owner) = recipient::of_account(tx, video.account_id).await?
         {
-            let subjects = Subjects::video(video_id);
-            send(tx, News { kind: Kind::MyVideoPublished, event_seq, subjects }, &[owner], now).await?;
+            send(tx, at, Kind::MyVideoPublished, Subjects::video(video_id), &[owner]).await?;
         }
         told.owner_told = telling != Telling::Later;
     }
-    store::announced(tx, video_id, told, now).await
+    if !told.subscribers_told && !video.blocked && policy::open_to_subscribers(video.privacy) {
+        fan_out::begin(tx, at, video_id).await?;
+        told.subscribers_told = true;
+    }
+    store::announced(tx, video_id, told, at.now).await
 }

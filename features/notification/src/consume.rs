@@ -1,7 +1,8 @@
 //! Reads the record of events and tells people of what concerns them.
 
 use crate::announce::announce;
-use crate::{abuse, block};
+use crate::send::Moment;
+use crate::{abuse, block, comment, follow};
 use axum::http::StatusCode;
 use database::{Error, Tx};
 use futures::FutureExt;
@@ -90,9 +91,14 @@ const NEWS: &[&str] = &[
     "video.blocked",
     "video.unblocked",
     "video.auto-blocked",
+    "comment.created",
+    "comment.held",
+    "comment.approved",
+    "comment.deleted",
     "abuse.created",
     "abuse.updated",
     "abuse.message",
+    "follow.created",
 ];
 
 fn concerns_people(event: &Event) -> bool {
@@ -102,12 +108,13 @@ fn concerns_people(event: &Event) -> bool {
 /// Tells of one event and steps over it, together. False when another node has.
 async fn tell(app: &App, from: i64, event: Event) -> Result<bool> {
     app.db
-        .write((from, event, app.now()), |tx, (from, event, now)| {
+        .write((from, event, app.now(), app.config()), |tx, (from, event, now, config)| {
             async move {
                 if !event::move_on(tx, CONSUMER, from, event.seq, now).await? {
                     return Ok(false);
                 }
-                dispatch(tx, &event, now).await?;
+                let at = Moment { event_seq: event.seq, now, config };
+                dispatch(tx, &at, &event).await?;
                 Ok(true)
             }
             .boxed()
@@ -115,16 +122,20 @@ async fn tell(app: &App, from: i64, event: Event) -> Result<bool> {
         .await
 }
 
-async fn dispatch(tx: &mut Tx, event: &Event, now: i64) -> Result<()> {
-    let (seq, subject) = (event.seq, event.subject_id);
+async fn dispatch(tx: &mut Tx, at: &Moment, event: &Event) -> Result<()> {
+    let subject = event.subject_id;
     match event.kind.as_str() {
-        "video.published" => announce(tx, seq, subject, now).await?,
-        "video.blocked" => block::blocked(tx, seq, subject, now).await?,
-        "video.unblocked" => block::unblocked(tx, seq, subject, now).await?,
-        "video.auto-blocked" => block::held(tx, seq, subject, now).await?,
-        "abuse.created" => abuse::reported(tx, seq, subject, now).await?,
-        "abuse.updated" => abuse::decided(tx, seq, subject, now).await?,
-        "abuse.message" => abuse::said(tx, seq, subject, now).await?,
+        "video.published" => announce(tx, at, subject).await?,
+        "video.blocked" => block::blocked(tx, at, subject).await?,
+        "video.unblocked" => block::unblocked(tx, at, subject).await?,
+        "video.auto-blocked" => block::held(tx, at, subject).await?,
+        "comment.created" | "comment.held" => comment::written(tx, at, subject).await?,
+        "comment.approved" => comment::approved(tx, at, subject).await?,
+        "comment.deleted" => comment::removed(tx, subject).await?,
+        "abuse.created" => abuse::reported(tx, at, subject).await?,
+        "abuse.updated" => abuse::decided(tx, at, subject).await?,
+        "abuse.message" => abuse::said(tx, at, subject).await?,
+        "follow.created" => follow::followed(tx, at, subject).await?,
         other => return Err(Problem::internal(format!("nobody tells of {other}"))),
     }
     Ok(())

@@ -61,6 +61,15 @@ pub(crate) struct BlockInfo {
     pub video: VideoInfo,
 }
 
+/// A reported comment.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct AbuseComment {
+    /// The first comment of its thread.
+    pub thread_id: i64,
+    pub video: VideoInfo,
+}
+
 /// A report.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct AbuseInfo {
@@ -70,9 +79,45 @@ pub(crate) struct AbuseInfo {
     /// The video that was reported.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video: Option<VideoInfo>,
+    /// The comment that was reported, or its tombstone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub comment: Option<AbuseComment>,
     /// The account, when nothing of it was reported or what was is gone.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub account: Option<ActorInfo>,
+}
+
+/// A comment.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct CommentInfo {
+    pub id: i64,
+    pub thread_id: i64,
+    pub account: ActorInfo,
+    pub video: VideoInfo,
+    pub held_for_review: bool,
+}
+
+/// What is followed.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct FollowedInfo {
+    /// `account`, `channel` or `instance`.
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    pub display_name: String,
+    pub name: String,
+    pub host: String,
+}
+
+/// A follow.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(crate) struct FollowInfo {
+    pub id: i64,
+    /// `accepted`, `pending` or `rejected`.
+    pub state: String,
+    pub follower: ActorInfo,
+    pub following: FollowedInfo,
 }
 
 /// A notification.
@@ -89,11 +134,15 @@ pub(crate) struct Notification {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video: Option<VideoWithChannel>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub comment: Option<CommentInfo>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub abuse: Option<AbuseInfo>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video_blacklist: Option<BlockInfo>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub account: Option<ActorInfo>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub actor_follow: Option<FollowInfo>,
     /// ISO 8601.
     pub created_at: String,
     /// ISO 8601.
@@ -110,9 +159,11 @@ impl Notification {
             read: row.is_read,
             data: None,
             video: s.video_id.and_then(|id| about.videos.get(&id).cloned()),
+            comment: s.comment_id.and_then(|id| about.comments.get(&id).cloned()),
             abuse: s.abuse_id.and_then(|id| about.abuses.get(&id).cloned()),
             video_blacklist: s.block_id.and_then(|id| about.blocks.get(&id).cloned()),
             account: s.account_id.and_then(|id| about.accounts.get(&id).cloned()),
+            actor_follow: s.follow_id.and_then(|id| about.follows.get(&id).cloned()),
             created_at: iso(row.created_at),
             updated_at: iso(row.updated_at),
         }

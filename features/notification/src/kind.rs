@@ -5,6 +5,10 @@ use user::NotificationSettings;
 /// A kind of news that is sent here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
+    /// A video of a channel I subscribed to.
+    NewVideo = 1,
+    /// Somebody commented on one of my videos.
+    CommentOnMyVideo = 2,
     /// Somebody reported something.
     NewAbuse = 3,
     /// One of my videos was blocked.
@@ -13,8 +17,14 @@ pub enum Kind {
     MyVideoUnblocked = 5,
     /// One of my videos was published, after it waited for transcoding, its date or a moderator.
     MyVideoPublished = 6,
+    /// Somebody follows me or one of my channels.
+    Followed = 10,
+    /// Somebody named me in a comment.
+    Mention = 11,
     /// A video was blocked automatically and waits for a moderator.
     VideoHeld = 12,
+    /// Somebody follows the instance.
+    InstanceFollowed = 13,
     /// A report of mine was decided.
     AbuseDecided = 15,
     /// Somebody wrote about a report.
@@ -25,10 +35,15 @@ impl Kind {
     /// Where somebody with these settings wants to be told of it: 0 nowhere, 1 web, 2 e-mail, 3 both.
     pub fn setting(self, settings: &NotificationSettings) -> i64 {
         match self {
+            Kind::NewVideo => settings.new_video_from_subscription,
+            Kind::CommentOnMyVideo => settings.new_comment_on_my_video,
             Kind::NewAbuse => settings.abuse_as_moderator,
             Kind::MyVideoBlocked | Kind::MyVideoUnblocked => settings.blacklist_on_my_video,
             Kind::MyVideoPublished => settings.my_video_published,
+            Kind::Followed => settings.new_follow,
+            Kind::Mention => settings.comment_mention,
             Kind::VideoHeld => settings.video_auto_blacklist_as_moderator,
+            Kind::InstanceFollowed => settings.new_instance_follower,
             Kind::AbuseDecided => settings.abuse_state_change,
             Kind::AbuseMessage => settings.abuse_new_message,
         }

@@ -12,10 +12,15 @@
 mod abuse;
 mod announce;
 mod block;
+mod comment;
 pub mod consume;
+pub mod fan_out;
+mod follow;
 mod json;
 mod kind;
+mod letter;
 mod list;
+mod mute;
 mod policy;
 mod push;
 mod read;
@@ -31,3 +36,12 @@ pub use kind::Kind;
 pub use push::Push;
 pub use routes::routes;
 pub use settings::registered;
+
+use job_queue::Handler;
+use platform::App;
+use std::sync::Arc;
+
+/// The job handlers of this feature.
+pub fn handlers(app: &App) -> Vec<Arc<dyn Handler>> {
+    vec![Arc::new(fan_out::Subscribers(app.clone()))]
+}

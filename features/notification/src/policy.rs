@@ -3,9 +3,18 @@
 /// The bit of a setting that says web.
 const WEB: i64 = 1;
 
+/// The bit of a setting that says e-mail.
+const MAIL: i64 = 2;
+
 /// Whether a setting asks for a row on the web.
 pub(crate) fn wants_web(setting: i64) -> bool {
     setting & WEB != 0
+}
+
+/// Whether a setting asks for an e-mail, and there may be one: where addresses must be confirmed, an unconfirmed one may be
+/// somebody else's.
+pub(crate) fn wants_mail(setting: i64, must_be_verified: bool, verified: Option<bool>) -> bool {
+    setting & MAIL != 0 && !(must_be_verified && verified == Some(false))
 }
 
 /// What is known of a video that can be watched now.
@@ -43,6 +52,11 @@ pub(crate) fn tell_owner(p: Publication) -> Telling {
     }
 }
 
+/// Whether subscribers are told of a video with that privacy: public, or internal.
+pub(crate) fn open_to_subscribers(privacy: i64) -> bool {
+    matches!(privacy, 1 | 4)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -61,7 +75,16 @@ mod tests {
     }
 
     #[test]
+    fn subscribers_hear_of_what_they_may_watch() {
+        assert_eq!([1, 2, 3, 4, 5].map(open_to_subscribers), [true, false, false, true, false]);
+    }
+
+    #[test]
     fn settings_are_bits() {
         assert_eq!([0, 1, 2, 3].map(wants_web), [false, true, false, true]);
+        assert_eq!([0, 1, 2, 3].map(|s| wants_mail(s, true, None)), [false, false, true, true]);
+        assert!(
+            !wants_mail(3, true, Some(false)) && wants_mail(3, false, Some(false)) && wants_mail(3, true, Some(true))
+        );
     }
 }

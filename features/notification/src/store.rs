@@ -32,6 +32,8 @@ impl FromRow for NotificationRow {
                 account_id: row.get("account_id")?,
                 block_id: row.get("block_id")?,
                 abuse_id: row.get("abuse_id")?,
+                comment_id: row.get("comment_id")?,
+                follow_id: row.get("follow_id")?,
             },
             created_at: row.get("created_at")?,
             updated_at: row.get("updated_at")?,
@@ -128,7 +130,7 @@ pub(crate) async fn insert(
     }
     let mut sql = Sql::new(
         "INSERT INTO notification (user_id, kind, event_seq, created_at, updated_at, video_id, account_id, block_id, \
-         abuse_id) SELECT id, $1, $2, $3, $3, $4, $5, $6, $7 FROM users WHERE id IN ",
+         abuse_id, comment_id, follow_id) SELECT id, $1, $2, $3, $3, $4, $5, $6, $7, $8, $9 FROM users WHERE id IN ",
     )
     .bind(kind as i64)
     .bind(event_seq)
@@ -136,7 +138,9 @@ pub(crate) async fn insert(
     .bind(subjects.video_id)
     .bind(subjects.account_id)
     .bind(subjects.block_id)
-    .bind(subjects.abuse_id);
+    .bind(subjects.abuse_id)
+    .bind(subjects.comment_id)
+    .bind(subjects.follow_id);
     sql.list(user_ids.iter().copied()).push(" ORDER BY id ON CONFLICT (user_id, event_seq, kind) DO NOTHING");
     tx.execute(sql).await?;
     tx.wake();
@@ -234,4 +238,70 @@ pub(crate) async fn announced(tx: &mut Tx, video_id: i64, a: Announcement, now: 
                subscribers_told = excluded.subscribers_told, updated_at = excluded.updated_at";
     let sql = Sql::new(sql).bind(video_id).bind(a.owner_told).bind(a.subscribers_told).bind(now);
     tx.execute(sql).await.map(drop)
+}
+
+/// Takes back what was told of a comment.
+pub(crate) async fn forget_comment(tx: &mut Tx, comment_id: i64) -> Result<(), Error> {
+    tx.execute(Sql::new("DELETE FROM notification WHERE comment_id = $1").bind(comment_id)).await.map(drop)
+}
+
+/// How far the telling of a video's subscribers has come: in the order of their follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Reached {
+    /// When the last one told followed, in milliseconds since 1970.
+    pub at: i64,
+    /// The number of that follow.
+    pub id: i64,
+}
+
+/// Subscribers being told of a video.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct FanOut {
+    pub event_seq: i64,
+    pub video_id: i64,
+    /// Whose video it is.
+    pub account_id: i64,
+    pub reached: Reached,
+}
+
+impl FromRow for FanOut {
+    fn from_row(row: &Row) -> Result<Self, Error> {
+        Ok(FanOut {
+            event_seq: row.get("event_seq")?,
+            video_id: row.get("video_id")?,
+            account_id: row.get("account_id")?,
+            reached: Reached { at: row.get("reached_at")?, id: row.get("reached_id")? },
+        })
+    }
+}
+
+/// Notes that a video's subscribers are to be told.
+pub(crate) async fn begin_fan_out(tx: &mut Tx, event_seq: i64, video_id: i64) -> Result<(), Error> {
+    let sql = "INSERT INTO notification_fan_out (event_seq, video_id, reached_at, reached_id) VALUES ($1, $2, -1, 0) \
+               ON CONFLICT (event_seq) DO NOTHING";
+    tx.execute(Sql::new(sql).bind(event_seq).bind(video_id)).await.map(drop)
+}
+
+/// What is left to tell of an event.
+pub(crate) async fn fan_out(conn: &mut Conn, event_seq: i64) -> Result<Option<FanOut>, Error> {
+    let sql = "SELECT f.event_seq, f.video_id, f.reached_at, f.reached_id, c.account_id FROM notification_fan_out f \
+               JOIN video v ON v.id = f.video_id JOIN channel c ON c.id = v.channel_id WHERE f.event_seq = $1";
+    conn.optional(Sql::new(sql).bind(event_seq)).await
+}
+
+/// Moves on from where `before` stood, or ends it; false when it does not stand there any more.
+pub(crate) async fn fan_out_reached(tx: &mut Tx, before: &FanOut, to: Option<Reached>) -> Result<bool, Error> {
+    let sql = match to {
+        Some(to) => Sql::new(
+            "UPDATE notification_fan_out SET reached_at = $3, reached_id = $4 WHERE event_seq = $1 AND reached_id = $2",
+        )
+        .bind(before.event_seq)
+        .bind(before.reached.id)
+        .bind(to.at)
+        .bind(to.id),
+        None => Sql::new("DELETE FROM notification_fan_out WHERE event_seq = $1 AND reached_id = $2")
+            .bind(before.event_seq)
+            .bind(before.reached.id),
+    };
+    Ok(tx.execute(sql).await? == 1)
 }

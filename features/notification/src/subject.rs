@@ -2,9 +2,11 @@
 
 mod abuse;
 mod actor;
+mod comment;
+mod follow;
 mod video;
 
-use crate::json::{AbuseInfo, ActorInfo, BlockInfo, VideoWithChannel};
+use crate::json::{AbuseInfo, ActorInfo, BlockInfo, CommentInfo, FollowInfo, VideoWithChannel};
 use database::{Conn, Error};
 use std::collections::HashMap;
 
@@ -15,6 +17,8 @@ pub(crate) struct Subjects {
     pub account_id: Option<i64>,
     pub block_id: Option<i64>,
     pub abuse_id: Option<i64>,
+    pub comment_id: Option<i64>,
+    pub follow_id: Option<i64>,
 }
 
 impl Subjects {
@@ -31,6 +35,8 @@ pub(crate) struct Loaded {
     pub accounts: HashMap<i64, ActorInfo>,
     pub blocks: HashMap<i64, BlockInfo>,
     pub abuses: HashMap<i64, AbuseInfo>,
+    pub comments: HashMap<i64, CommentInfo>,
+    pub follows: HashMap<i64, FollowInfo>,
 }
 
 impl Loaded {
@@ -42,6 +48,8 @@ impl Loaded {
             accounts: actor::accounts(conn, &ids(|s| s.account_id), own_host).await?,
             blocks: video::blocks(conn, &ids(|s| s.block_id)).await?,
             abuses: abuse::abuses(conn, &ids(|s| s.abuse_id), own_host).await?,
+            comments: comment::comments(conn, &ids(|s| s.comment_id), own_host).await?,
+            follows: follow::follows(conn, &ids(|s| s.follow_id), own_host).await?,
         })
     }
 }

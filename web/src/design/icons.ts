@@ -62,6 +62,7 @@ import circleCheck from 'lucide-static/icons/circle-check.svg?raw'
 import shieldAlert from 'lucide-static/icons/shield-alert.svg?raw'
 import messageCircle from 'lucide-static/icons/message-circle.svg?raw'
 import flag from 'lucide-static/icons/flag.svg?raw'
+import userRoundPlus from 'lucide-static/icons/user-round-plus.svg?raw'
 import plus from 'lucide-static/icons/plus.svg?raw'
 
 const files = {
@@ -128,6 +129,7 @@ const files = {
   'shield-alert': shieldAlert,
   'message-circle': messageCircle,
   flag,
+  'user-round-plus': userRoundPlus,
   plus,
 }
 

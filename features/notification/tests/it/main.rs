@@ -2,7 +2,10 @@
 
 mod abuse;
 mod blocked;
+mod comments;
+mod follows;
 mod list;
+mod mails;
 mod published;
 mod push;
 mod settings;

@@ -15,10 +15,26 @@ function reported({ id, video, account }: NonNullable<News['abuse']>): string {
   return account ? t('news.abuseAccount', { name: account.displayName }) : t('news.abuse', { id })
 }
 
+function followed({ follower, following }: NonNullable<News['actorFollow']>, instance: boolean): string {
+  if (instance) return t('news.followInstance', { name: `${follower.name}@${follower.host}` })
+  return following.type === 'channel'
+    ? t('news.followChannel', { name: follower.displayName, channel: following.displayName })
+    : t('news.followAccount', { name: follower.displayName })
+}
+
 /** PeerTube's numbers of the kinds. What is not known here, or has lost what it was about, is said in general. */
 export function sentence(news: News): Sentence {
-  const { video, videoBlacklist, abuse } = news
+  const { video, videoBlacklist, abuse, comment, actorFollow } = news
   switch (news.type) {
+    case 1:
+      if (video) return plain('film', t('news.newVideo', { channel: video.channel.displayName, video: video.name }), watchPath(video))
+      break
+    case 2:
+      if (comment) {
+        const values = { name: comment.account.displayName, video: comment.video.name }
+        return plain('message-circle', comment.heldForReview ? t('news.commentHeld', values) : t('news.comment', values), watchPath(comment.video))
+      }
+      break
     case 3:
       if (abuse) return plain('flag', reported(abuse), abuse.video ? watchPath(abuse.video) : abuse.account ? accountPath(abuse.account) : null)
       break
@@ -30,6 +46,13 @@ export function sentence(news: News): Sentence {
       break
     case 6:
       if (video) return plain('circle-check', t('news.published', { video: video.name }), watchPath(video))
+      break
+    case 10:
+    case 13:
+      if (actorFollow) return plain('user-round-plus', followed(actorFollow, news.type === 13), accountPath(actorFollow.follower))
+      break
+    case 11:
+      if (comment) return plain('message-circle', t('news.mention', { name: comment.account.displayName, video: comment.video.name }), watchPath(comment.video))
       break
     case 12:
       if (videoBlacklist) return plain('shield-alert', t('news.waits', { video: videoBlacklist.video.name }), watchPath(videoBlacklist.video))

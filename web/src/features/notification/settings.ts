@@ -8,12 +8,17 @@ export type Choice = { key: keyof Settings; text: TextKey & `news.of.${string}`;
 
 /** Kinds that are sent by this server; the others keep their settings and are not shown. */
 export const choices: Choice[] = [
+  { key: 'newVideoFromSubscription', text: 'news.of.newVideoFromSubscription' },
+  { key: 'newCommentOnMyVideo', text: 'news.of.newCommentOnMyVideo' },
+  { key: 'commentMention', text: 'news.of.commentMention' },
+  { key: 'newFollow', text: 'news.of.newFollow' },
   { key: 'myVideoPublished', text: 'news.of.myVideoPublished' },
   { key: 'blacklistOnMyVideo', text: 'news.of.blacklistOnMyVideo' },
   { key: 'abuseStateChange', text: 'news.of.abuseStateChange' },
   { key: 'abuseNewMessage', text: 'news.of.abuseNewMessage' },
   { key: 'abuseAsModerator', text: 'news.of.abuseAsModerator', roles: [0, 1] },
   { key: 'videoAutoBlacklistAsModerator', text: 'news.of.videoAutoBlacklistAsModerator', roles: [0, 1] },
+  { key: 'newInstanceFollower', text: 'news.of.newInstanceFollower', roles: [0] },
 ]
 
 export const ticked = (settings: Settings, key: keyof Settings, bit: number): boolean => (settings[key] & bit) !== 0

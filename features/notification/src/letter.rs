@@ -1,0 +1,130 @@
+//! News by e-mail: the same facts as the notification on the web, in a sentence, with the words it is about and a link.
+
+mod phrases;
+mod quote;
+
+use crate::json::{AbuseInfo, VideoInfo};
+use crate::kind::Kind;
+use crate::recipient::Recipient;
+use crate::send::Moment;
+use crate::subject::{Loaded, Subjects};
+use database::{Error, Tx};
+use phrases::PHRASES;
+use platform::mail::{self, Letter};
+
+/// What a letter says, before it is put into a language.
+struct Content {
+    /// The sentence, which is the subject as well.
+    phrase: &'static str,
+    values: Vec<(&'static str, String)>,
+    /// What is written on the link.
+    action: &'static str,
+    /// Where it leads, below the instance.
+    path: String,
+}
+
+/// Writes to those who want e-mail, each in their language. Nothing is read when there is nobody, or no mail server.
+pub(crate) async fn write(
+    tx: &mut Tx,
+    at: &Moment,
+    kind: Kind,
+    about: Subjects,
+    to: &[&Recipient],
+) -> Result<(), Error> {
+    if to.is_empty() || !mail::is_possible(&at.config) {
+        return Ok(());
+    }
+    let loaded = Loaded::read(tx, &[about], &at.config.webserver.host()).await?;
+    // What it is about may be gone already; then there is nothing to write of.
+    let Some(content) = content(kind, about, &loaded) else { return Ok(()) };
+    let quote = quote::of(tx, kind, about).await?;
+    let values: Vec<(&str, &str)> = content.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let url = format!("{}{}", at.config.webserver.origin(), content.path);
+    for recipient in to {
+        let language = mail::language(&at.config, recipient.language.as_deref());
+        let sentence = PHRASES.say(language, content.phrase, &values);
+        let mut letter = Letter::new().text(sentence.as_str());
+        if let Some(quote) = &quote {
+            letter = letter.quote(quote.as_str());
+        }
+        let letter = letter.link(PHRASES.say(language, content.action, &[]), url.as_str()).text(PHRASES.say(
+            language,
+            "settings",
+            &[],
+        ));
+        mail::enqueue(tx, &at.config, at.now, &recipient.email, &sentence, letter).await?;
+    }
+    Ok(())
+}
+
+fn watch(video: &VideoInfo) -> String {
+    format!("/w/{}", video.short_uuid)
+}
+
+fn of_video(phrase: &'static str, video: &VideoInfo) -> Content {
+    Content { phrase, values: vec![("video", video.name.clone())], action: "open.video", path: watch(video) }
+}
+
+fn content(kind: Kind, about: Subjects, loaded: &Loaded) -> Option<Content> {
+    let video = || loaded.videos.get(&about.video_id?);
+    let block = || loaded.blocks.get(&about.block_id?);
+    let abuse = || loaded.abuses.get(&about.abuse_id?);
+    let comment = || loaded.comments.get(&about.comment_id?);
+    let follow = || loaded.follows.get(&about.follow_id?);
+    Some(match kind {
+        Kind::NewVideo => {
+            let video = video()?;
+            let mut content = of_video("new-video", &video.video);
+            content.values.push(("channel", video.channel.display_name.clone()));
+            content
+        }
+        Kind::CommentOnMyVideo | Kind::Mention => {
+            let comment = comment()?;
+            let phrase = match (kind, comment.held_for_review) {
+                (Kind::Mention, _) => "mention",
+                (_, true) => "comment.held",
+                (_, false) => "comment",
+            };
+            let mut content = of_video(phrase, &comment.video);
+            content.values.push(("name", comment.account.display_name.clone()));
+            content
+        }
+        Kind::MyVideoBlocked => of_video("blocked", &block()?.video),
+        Kind::VideoHeld => of_video("held", &block()?.video),
+        Kind::MyVideoUnblocked => of_video("unblocked", &video()?.video),
+        Kind::MyVideoPublished => of_video("published", &video()?.video),
+        Kind::Followed | Kind::InstanceFollowed => {
+            let follow = follow()?;
+            let phrase = match (kind, follow.following.kind) {
+                (Kind::InstanceFollowed, _) => "followed.instance",
+                (_, "channel") => "followed.channel",
+                _ => "followed.account",
+            };
+            let (follower, following) = (&follow.follower, &follow.following);
+            let handle = format!("{}@{}", follower.name, follower.host);
+            let values = vec![
+                ("name", follower.display_name.clone()),
+                ("handle", handle.clone()),
+                ("channel", following.display_name.clone()),
+            ];
+            Content { phrase, values, action: "open.account", path: format!("/a/{handle}") }
+        }
+        Kind::NewAbuse => of_abuse("abuse.new", abuse()?),
+        Kind::AbuseMessage => of_abuse("abuse.message", abuse()?),
+        Kind::AbuseDecided => {
+            let abuse = abuse()?;
+            let phrase = match abuse.state {
+                2 => "abuse.rejected",
+                3 => "abuse.accepted",
+                _ => "abuse.open",
+            };
+            of_abuse(phrase, abuse)
+        }
+    })
+}
+
+/// Reports have no page of their own yet.
+fn of_abuse(phrase: &'static str, abuse: &AbuseInfo) -> Content {
+    let values = vec![("id", abuse.id.to_string())];
+    Content { phrase, values, action: "open.notifications", path: "/my-account/notifications".to_owned() }
+}

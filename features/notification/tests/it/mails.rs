@@ -1,0 +1,102 @@
+//! News by e-mail, for those who want it so.
+
+use crate::support::{happened, kinds, world};
+use database::{Error, FromRow, Row};
+use platform::on_both;
+use platform::testing::TestApp;
+use world::World;
+
+on_both!(a_setting_asks_for_mail, a_letter_speaks_the_language_of_who_reads_it, no_mail_where_there_may_be_none);
+
+#[derive(Debug, PartialEq, Eq)]
+struct Mail {
+    to: String,
+    subject: String,
+    text: String,
+}
+
+impl FromRow for Mail {
+    fn from_row(row: &Row) -> Result<Self, Error> {
+        Ok(Mail { to: row.get("recipient")?, subject: row.get("subject")?, text: row.get("text_body")? })
+    }
+}
+
+async fn mails(w: &World) -> Vec<Mail> {
+    w.all("SELECT recipient, subject, text_body FROM email ORDER BY id").await
+}
+
+/// Where news of the publication of one's video go, for everybody.
+async fn everybody_wants(w: &World, setting: i64) {
+    w.run("DELETE FROM notification_setting").await;
+    let sql = match setting {
+        0 => "INSERT INTO notification_setting (user_id, my_video_published, updated_at) SELECT id, 0, 0 FROM users",
+        1 => "INSERT INTO notification_setting (user_id, my_video_published, updated_at) SELECT id, 1, 0 FROM users",
+        2 => "INSERT INTO notification_setting (user_id, my_video_published, updated_at) SELECT id, 2, 0 FROM users",
+        _ => "INSERT INTO notification_setting (user_id, my_video_published, updated_at) SELECT id, 3, 0 FROM users",
+    };
+    w.run(sql).await;
+}
+
+fn with_mail(w: &World) {
+    w.configure(|config| {
+        config.smtp.hostname = Some("mail.example.org".into());
+        config.instance.name = "Ours".into();
+    });
+}
+
+async fn a_setting_asks_for_mail(t: &TestApp) {
+    let w = world(t).await;
+    with_mail(&w);
+    for (setting, on_the_web, by_mail) in [(0, 0, 0), (1, 1, 0), (2, 0, 1), (3, 1, 1)] {
+        everybody_wants(&w, setting).await;
+        let video = w.video("alice", "A video").await;
+        happened(&w, "video.published", video.id).await;
+        assert_eq!((kinds(&w, "alice").await.len(), mails(&w).await.len()), (on_the_web, by_mail), "{setting}");
+        w.run("DELETE FROM notification").await;
+        w.run("DELETE FROM email").await;
+    }
+}
+
+async fn a_letter_speaks_the_language_of_who_reads_it(t: &TestApp) {
+    let w = world(t).await;
+    with_mail(&w);
+    let video = w.video("alice", "A <b>video</b>").await;
+    w.run("INSERT INTO video_block (video_id, kind, reason, unfederated, created_at, updated_at) SELECT id, 1, 'Music', FALSE, 1, 1 FROM video").await;
+    w.run("UPDATE users SET preferences = '{\"language\":\"fr-FR\"}' WHERE username = 'mod'").await;
+    happened(&w, "video.blocked", video.id).await;
+    let mail = mails(&w).await.remove(0);
+    assert_eq!(mail.to, "alice@example.com");
+    assert_eq!(mail.subject, "[Ours] The moderators blocked your video “A <b>video</b>”");
+    let short = platform::id::short(video.uuid);
+    assert!(mail.text.contains("> Music") && mail.text.contains(&format!("/w/{short}")), "{}", mail.text);
+    let html: String = w.one("SELECT html_body FROM email").await;
+    assert!(!html.contains("<b>"), "{html}");
+    w.run("DELETE FROM email").await;
+    happened(&w, "video.auto-blocked", video.id).await;
+    let subjects: Vec<(String, String)> = mails(&w).await.into_iter().map(|m| (m.to, m.subject)).collect();
+    let expected = [
+        ("root@example.com".to_owned(), "[Ours] The video “A <b>video</b>” waits for a moderator".to_owned()),
+        ("mod@example.com".to_owned(), "[Ours] La vidéo « A <b>video</b> » attend la modération".to_owned()),
+    ];
+    assert_eq!(subjects, expected);
+}
+
+async fn no_mail_where_there_may_be_none(t: &TestApp) {
+    let w = world(t).await;
+    everybody_wants(&w, 3).await;
+    // No mail server.
+    let video = w.video("alice", "One").await;
+    happened(&w, "video.published", video.id).await;
+    assert_eq!((kinds(&w, "alice").await.len(), mails(&w).await.len()), (1, 0));
+    // An address that nobody confirmed, where they must be.
+    with_mail(&w);
+    w.configure(|config| config.signup.requires_email_verification = true);
+    w.run("UPDATE users SET email_verified = FALSE").await;
+    let video = w.video("alice", "Two").await;
+    happened(&w, "video.published", video.id).await;
+    assert_eq!((kinds(&w, "alice").await.len(), mails(&w).await.len()), (2, 0));
+    w.run("UPDATE users SET email_verified = NULL").await;
+    let video = w.video("alice", "Three").await;
+    happened(&w, "video.published", video.id).await;
+    assert_eq!((kinds(&w, "alice").await.len(), mails(&w).await.len()), (3, 1));
+}
