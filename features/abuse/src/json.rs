@@ -5,7 +5,7 @@ use crate::store::{AbuseRow, ChannelRow, MessageRow};
 use actor::AccountRow;
 use platform::clock::iso;
 use platform::id;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
 use wire::{ActorImage, Labelled, VideoAccount, VideoThumbnail};
@@ -105,6 +105,28 @@ pub(crate) struct AbuseVideo {
     nth_report: Option<i64>,
 }
 
+/// The video below which a reported comment stands.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub(crate) struct AbuseCommentVideo {
+    pub id: i64,
+    pub name: String,
+    pub uuid: String,
+}
+
+/// A reported comment.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct AbuseComment {
+    pub id: i64,
+    /// The first comment of its thread.
+    pub thread_id: i64,
+    /// As it was when it was reported.
+    pub text: String,
+    /// Whether the comment was removed since.
+    pub deleted: bool,
+    pub video: AbuseCommentVideo,
+}
+
 /// A report.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -125,9 +147,8 @@ pub(crate) struct Abuse {
     updated_at: String,
     /// The reported video; null when something else is reported.
     video: Option<AbuseVideo>,
-    /// Null: comments cannot be reported yet.
-    #[schema(value_type = Option<Object>)]
-    comment: Option<Value>,
+    /// The reported comment; null when something else is reported.
+    comment: Option<AbuseComment>,
     /// What moderators see besides.
     #[serde(flatten)]
     for_moderators: Option<ForModerators>,
@@ -187,6 +208,16 @@ impl Known<'_> {
         })
     }
 
+    /// The comment as it was reported: its own row has no text any more when it was removed.
+    fn comment(&self, row: &AbuseRow) -> Option<AbuseComment> {
+        let mut comment: AbuseComment = serde_json::from_str(row.comment.as_deref()?).ok()?;
+        comment.deleted = !row.comment_is_there;
+        if let Some(name) = &row.comment_video_name {
+            comment.video.name.clone_from(name);
+        }
+        Some(comment)
+    }
+
     /// A report as its reporter sees it, or as moderators do.
     pub(crate) fn abuse(&self, row: &AbuseRow, for_moderators: bool) -> Abuse {
         Abuse {
@@ -199,7 +230,7 @@ impl Known<'_> {
             created_at: iso(row.created_at),
             updated_at: iso(row.updated_at),
             video: self.video(row, for_moderators),
-            comment: None,
+            comment: self.comment(row),
             for_moderators: for_moderators.then(|| ForModerators {
                 moderation_comment: row.moderation_comment.clone(),
                 reporter_account: self.account(row.reporter_account_id),

@@ -18,6 +18,11 @@ pub(crate) fn may_talk(caller: &Caller, abuse: &AbuseRow) -> Result<()> {
     Ok(())
 }
 
+/// A comment that waits for approval is there for its author, for the video's owner, and for who sees all comments.
+pub(crate) fn sees_held(caller: &Caller, author: i64, owner: i64) -> bool {
+    [author, owner].contains(&caller.account_id) || caller.may(Right::SeeAllComments)
+}
+
 /// Whoever wrote a message removes it, and moderators remove every one.
 pub(crate) fn may_remove_message(caller: &Caller, author: Option<i64>) -> Result<()> {
     if author == Some(caller.account_id) || caller.may(Right::ManageAbuses) {
@@ -47,6 +52,12 @@ mod tests {
         assert_eq!((status(&moderator, &orphan), status(&reporter, &orphan)), (Ok(()), Err(403)));
         let remote = AbuseRow { is_from_elsewhere: true, ..abuse };
         assert_eq!((status(&moderator, &remote), status(&other, &remote)), (Err(400), Err(403)));
+    }
+
+    #[test]
+    fn held_comments_are_there_for_few() {
+        let see = |id, role| sees_held(&caller(id, role), 1, 2);
+        assert!(see(1, Role::User) && see(2, Role::User) && see(3, Role::Moderator) && !see(3, Role::User));
     }
 
     #[test]

@@ -1,9 +1,10 @@
-//! Reporting a video or an account.
+//! Reporting a video, a comment or an account.
 
 use crate::json::AbuseChannel;
-use crate::reasons;
 use crate::store::{self, NewAbuse, ReportedVideo};
+use crate::{comment, reasons};
 use futures::FutureExt;
+use platform::audit::{self, Action, Deed};
 use platform::fields::{Fields, read};
 use platform::{App, Caller, Problem, Result, event};
 use serde_json::{Map, Value};
@@ -20,7 +21,7 @@ pub(crate) struct Report {
 enum Subject {
     /// A video by number, UUID or short UUID, and where in it: from and to, in seconds.
     Video(String, Option<i64>, Option<i64>),
-    Comment,
+    Comment(i64),
     Account(i64),
 }
 
@@ -70,7 +71,7 @@ impl Report {
         f.finish()?;
         let subject = match (video, comment, account) {
             (Some(video), ..) => Subject::Video(video, start, end),
-            (_, Some(_), _) => Subject::Comment,
+            (_, Some(comment), _) => Subject::Comment(comment),
             (_, _, Some(account)) => Subject::Account(account),
             _ => return Err(Problem::bad_request("video id or account id or comment id is required.")),
         };
@@ -81,10 +82,10 @@ impl Report {
 /// Makes a report and returns its id. `password` is what was sent to open a password-protected video.
 ///
 /// # Errors
-/// 404 for what does not exist; for a video the refusals of its page.
+/// 404 for what does not exist; for a video, and for what is said below it, the refusals of its page.
 pub(crate) async fn report(app: &App, caller: &Caller, report: Report, password: Option<&str>) -> Result<i64> {
     let mut conn = app.db.reader().await?;
-    let (flagged, video) = match report.subject {
+    let (flagged, video, comment) = match report.subject {
         Subject::Video(which, start_at, end_at) => {
             let video = catalog::details::visible(&mut conn, &which, Some(caller), password).await?;
             let channel = store::channels(&mut conn, &[video.channel.id]).await?.into_iter().next();
@@ -100,12 +101,15 @@ pub(crate) async fn report(app: &App, caller: &Caller, report: Report, password:
                 start_at,
                 end_at,
             };
-            (video.account.id, Some(reported))
+            (video.account.id, Some(reported), None)
         }
-        Subject::Comment => return Err(Problem::not_found("Video comment thread not found")),
+        Subject::Comment(id) => {
+            let (author, kept) = comment::reported(&mut conn, caller, id, password).await?;
+            (author, None, Some(kept))
+        }
         Subject::Account(id) => {
             let account = actor::accounts_by_ids(&mut conn, &[id]).await?.into_iter().next();
-            (account.ok_or_else(|| Problem::not_found("Account not found"))?.id, None)
+            (account.ok_or_else(|| Problem::not_found("Account not found"))?.id, None, None)
         }
     };
     drop(conn);
@@ -115,11 +119,14 @@ pub(crate) async fn report(app: &App, caller: &Caller, report: Report, password:
         reason: report.reason,
         predefined_reasons: reasons::packed(&report.predefined_reasons),
         video,
+        comment,
     };
-    let stored = app.db.write((new, app.now()), |tx, (new, now)| {
+    let stored = app.db.write((new, caller.clone(), app.now()), |tx, (new, caller, now)| {
         async move {
             let id = store::insert(tx, &new, now).await?;
             event::emit(tx, now, "abuse.created", id).await?;
+            let deed = Deed::new(&caller, "abuse", Action::Create).with("abuse-id", id);
+            audit::record(tx, now, deed.with("abuse-reason", new.reason)).await?;
             Ok(id)
         }
         .boxed()

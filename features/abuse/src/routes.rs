@@ -51,6 +51,7 @@ struct NewReport {
     /// `captions`.
     predefined_reasons: Option<Vec<String>>,
     video: Option<ReportedThing>,
+    comment: Option<ReportedThing>,
     account: Option<ReportedThing>,
 }
 
@@ -98,10 +99,10 @@ async fn mine(State(app): State<App>, caller: Caller, RawQuery(query): RawQuery)
     Ok(Json(list::mine(&app, &caller, query.as_deref()).await?))
 }
 
-/// Report a video or an account
+/// Report a video, a comment or an account
 #[utoipa::path(post, path = "/api/v1/abuses", operation_id = "addAbuse", tag = "Abuses", request_body = NewReport,
     responses((status = 200, description = "The report's number", body = Value),
-        (status = 403, description = "A video the caller may not see"), (status = 404, description = "Nothing to report")))]
+        (status = 403, description = "A video the caller may not see, or a comment below one"), (status = 404, description = "Nothing to report")))]
 async fn create(
     State(app): State<App>,
     caller: Caller,

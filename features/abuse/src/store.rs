@@ -13,6 +13,15 @@ pub(crate) struct NewAbuse {
     pub reason: String,
     pub predefined_reasons: String,
     pub video: Option<ReportedVideo>,
+    pub comment: Option<ReportedComment>,
+}
+
+/// What is kept of a reported comment, should it go.
+#[derive(Debug, Clone)]
+pub(crate) struct ReportedComment {
+    pub id: i64,
+    /// The comment as reports show it, as JSON.
+    pub shown: String,
 }
 
 /// What is kept of a reported video, should it go.
@@ -32,8 +41,9 @@ pub(crate) struct ReportedVideo {
 /// Stores a report and returns its id.
 pub(crate) async fn insert(tx: &mut Tx, new: &NewAbuse, now: i64) -> Result<i64, Error> {
     let sql = "INSERT INTO abuse (reporter_account_id, flagged_account_id, reason, predefined_reasons, state, video_id, \
-               reported_video_id, video_uuid, video_name, video_nsfw, channel_name, channel, start_at, end_at, created_at, \
-               updated_at) VALUES ($1, $2, $3, $4, 1, $5, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13) RETURNING id";
+               reported_video_id, video_uuid, video_name, video_nsfw, channel_name, channel, start_at, end_at, comment_id, \
+               comment, created_at, updated_at) VALUES ($1, $2, $3, $4, 1, $5, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $15) \
+               RETURNING id";
     let v = new.video.as_ref();
     let sql = Sql::new(sql)
         .bind(new.reporter_account_id)
@@ -48,6 +58,8 @@ pub(crate) async fn insert(tx: &mut Tx, new: &NewAbuse, now: i64) -> Result<i64,
         .bind(v.map(|v| v.channel.as_str()))
         .bind(v.and_then(|v| v.start_at))
         .bind(v.and_then(|v| v.end_at))
+        .bind(new.comment.as_ref().map(|c| c.id))
+        .bind(new.comment.as_ref().map(|c| c.shown.as_str()))
         .bind(now);
     tx.one(sql).await
 }
@@ -80,6 +92,12 @@ pub(crate) struct AbuseRow {
     /// The channel as it was, as JSON.
     pub channel: Option<String>,
     pub channel_id: Option<i64>,
+    /// The reported comment as it was, as JSON.
+    pub comment: Option<String>,
+    /// Whether that comment is there, with its text.
+    pub comment_is_there: bool,
+    /// What the comment's video is called now, while it is there.
+    pub comment_video_name: Option<String>,
     pub messages: i64,
     pub reports_of_video: i64,
     pub nth_of_video: i64,
@@ -111,6 +129,9 @@ impl FromRow for AbuseRow {
             end_at: row.get("end_at")?,
             channel: row.get("channel")?,
             channel_id: row.get("channel_id")?,
+            comment: row.get("comment")?,
+            comment_is_there: row.get::<Option<i64>>("live_comment_id")?.is_some(),
+            comment_video_name: row.get("comment_video_name")?,
             messages: row.get("messages")?,
             reports_of_video: row.get("reports_of_video")?,
             nth_of_video: row.get("nth_of_video")?,
@@ -125,6 +146,7 @@ const SELECT: &str = "SELECT a.id, a.reporter_account_id, a.flagged_account_id, 
      a.predefined_reasons, a.state, a.moderation_comment, a.processed_at, a.created_at, a.updated_at, a.reported_video_id, \
      a.video_id, a.video_uuid, coalesce(v.name, a.video_name) AS video_name, coalesce(v.nsfw, a.video_nsfw) AS video_nsfw, \
      v.blocked AS video_blocked, a.start_at, a.end_at, a.channel, v.channel_id, \
+     a.comment, CASE WHEN k.deleted_at IS NULL THEN k.id END AS live_comment_id, kv.name AS comment_video_name, \
      (SELECT count(*) FROM abuse_message m WHERE m.abuse_id = a.id) AS messages, \
      (SELECT count(*) FROM abuse o WHERE o.reported_video_id = a.reported_video_id) AS reports_of_video, \
      (SELECT count(*) FROM abuse o WHERE o.reported_video_id = a.reported_video_id AND o.id <= a.id) AS nth_of_video, \
@@ -133,7 +155,8 @@ const SELECT: &str = "SELECT a.id, a.reporter_account_id, a.flagged_account_id, 
 
 const FROM: &str = " FROM abuse a LEFT JOIN video v ON v.id = a.video_id LEFT JOIN channel c ON c.id = v.channel_id \
      LEFT JOIN account r ON r.id = a.reporter_account_id LEFT JOIN actor rx ON rx.id = r.actor_id \
-     LEFT JOIN account f ON f.id = a.flagged_account_id";
+     LEFT JOIN account f ON f.id = a.flagged_account_id \
+     LEFT JOIN video_comment k ON k.id = a.comment_id LEFT JOIN video kv ON kv.id = k.video_id";
 
 /// A report; in a transaction on PostgreSQL it is locked until the end.
 pub(crate) async fn get(tx: &mut Tx, id: i64) -> Result<Option<AbuseRow>, Error> {
@@ -177,9 +200,8 @@ fn push_where(sql: &mut Sql, filter: &Filter, muters: &Muters) {
     }
     match filter.about {
         Some("video") => drop(sql.push(" AND a.reported_video_id IS NOT NULL")),
-        // There are no reports of comments.
-        Some("comment") => drop(sql.push(" AND 1 = 0")),
-        Some(_) => drop(sql.push(" AND a.reported_video_id IS NULL")),
+        Some("comment") => drop(sql.push(" AND a.comment IS NOT NULL")),
+        Some(_) => drop(sql.push(" AND a.reported_video_id IS NULL AND a.comment IS NULL")),
         None => {}
     }
     match filter.video_is {

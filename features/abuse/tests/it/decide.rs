@@ -67,6 +67,7 @@ async fn decisions_are_in_the_audit_log(t: &TestApp) {
     let entries: Vec<String> =
         w.all("SELECT username || ' ' || domain || ' ' || action || ' ' || details FROM audit ORDER BY id").await;
     let expected = [
+        format!("alice abuse create {{\"abuse-id\":{id},\"abuse-reason\":\"about bob\"}}"),
         format!(
             "mod abuse update {{\"abuse-id\":{id},\"abuse-state\":1,\"new-abuse-state\":3,\
              \"abuse-moderationComment\":null,\"new-abuse-moderationComment\":\"valid\"}}"

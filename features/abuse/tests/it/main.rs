@@ -1,5 +1,6 @@
 //! Reports as those who make them and moderators meet them.
 
+mod comments;
 mod decide;
 mod lists;
 mod messages;
