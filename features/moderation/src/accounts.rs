@@ -8,7 +8,7 @@ use database::Conn;
 use futures::FutureExt;
 use platform::audit::{self, Action, Deed};
 use platform::clock::iso;
-use platform::{App, Caller, Page, Problem, Result};
+use platform::{App, Caller, Page, Problem, Result, event};
 use wire::{AccountSummary, ResultList};
 
 /// The account behind a handle; PeerTube's refusal when there is none.
@@ -63,7 +63,8 @@ pub(crate) async fn mute(app: &App, caller: &Caller, by: By, handle: &str) -> Re
             async move {
                 let target = named(tx, &handle).await?;
                 policy::may_mute_account(caller.account_id, target.id)?;
-                if store::mute_account(tx, by, target.id, now).await? {
+                if let Some(id) = store::mute_account(tx, by, target.id, now).await? {
+                    event::emit(tx, now, "account.muted", id).await?;
                     changed(tx, &caller, by, Action::Create, &target, &own_host, now).await?;
                 }
                 Ok(())

@@ -1,6 +1,6 @@
 //! Mutes: accounts and servers that a person, or the whole instance, does not want to see.
 //!
-//! - A mute hides; it removes nothing and nobody is told of it. Whoever lists something that accounts made leaves the
+//! - A mute hides; it removes nothing, but for what its owner was told of the muted, and nobody is told of it. Whoever lists something that accounts made leaves the
 //!   muted ones out with [`Muters`].
 //! - Nobody mutes themselves, and nobody mutes the instance's own server.
 //! - What moderators mute for everybody, and no longer mute, is kept in a log that the instance may publish.

@@ -6,7 +6,7 @@ use crate::{By, policy, store};
 use futures::FutureExt;
 use platform::audit::{self, Action, Deed};
 use platform::clock::iso;
-use platform::{App, Caller, Page, Problem, Result};
+use platform::{App, Caller, Page, Problem, Result, event};
 use wire::ResultList;
 
 /// A page of muted servers.
@@ -37,7 +37,8 @@ pub(crate) async fn mute(app: &App, caller: &Caller, by: By, host: &str) -> Resu
         .write(input, |tx, (caller, by, host, own_host, now)| {
             async move {
                 policy::may_mute_server(&host, &own_host, store::count_servers(tx, by).await?)?;
-                if store::mute_server(tx, by, &host, now).await? {
+                if let Some(id) = store::mute_server(tx, by, &host, now).await? {
+                    event::emit(tx, now, "server.muted", id).await?;
                     changed(tx, &caller, by, Action::Create, host, now).await?;
                 }
                 Ok(())

@@ -4,11 +4,11 @@ use crate::By;
 use database::{Conn, Error, FromRow, Row, Sql, Tx};
 use platform::Page;
 
-/// Mutes an account; whether it was not muted before.
-pub(crate) async fn mute_account(tx: &mut Tx, by: By, target: i64, now: i64) -> Result<bool, Error> {
+/// Mutes an account; the number of the mute, unless it was muted before.
+pub(crate) async fn mute_account(tx: &mut Tx, by: By, target: i64, now: i64) -> Result<Option<i64>, Error> {
     let sql = "INSERT INTO account_mute (owner_account_id, target_account_id, created_at) VALUES ($1, $2, $3) \
-               ON CONFLICT DO NOTHING";
-    Ok(tx.execute(Sql::new(sql).bind(by.owner()).bind(target).bind(now)).await? > 0)
+               ON CONFLICT DO NOTHING RETURNING id";
+    tx.optional(Sql::new(sql).bind(by.owner()).bind(target).bind(now)).await
 }
 
 /// Lifts the mute of an account; whether there was one.
@@ -18,10 +18,11 @@ pub(crate) async fn unmute_account(tx: &mut Tx, by: By, target: i64) -> Result<b
     Ok(tx.execute(sql).await? > 0)
 }
 
-/// Mutes a server; whether it was not muted before.
-pub(crate) async fn mute_server(tx: &mut Tx, by: By, host: &str, now: i64) -> Result<bool, Error> {
-    let sql = "INSERT INTO server_mute (owner_account_id, host, created_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
-    Ok(tx.execute(Sql::new(sql).bind(by.owner()).bind(host).bind(now)).await? > 0)
+/// Mutes a server; the number of the mute, unless it was muted before.
+pub(crate) async fn mute_server(tx: &mut Tx, by: By, host: &str, now: i64) -> Result<Option<i64>, Error> {
+    let sql = "INSERT INTO server_mute (owner_account_id, host, created_at) VALUES ($1, $2, $3) \
+               ON CONFLICT DO NOTHING RETURNING id";
+    tx.optional(Sql::new(sql).bind(by.owner()).bind(host).bind(now)).await
 }
 
 /// Lifts the mute of a server; whether there was one.

@@ -1,8 +1,9 @@
 //! Reads the record of events and tells people of what concerns them.
 
 use crate::announce::announce;
+use crate::forget::Mute;
 use crate::send::Moment;
-use crate::{abuse, block, comment, follow};
+use crate::{abuse, block, comment, follow, forget};
 use axum::http::StatusCode;
 use database::{Error, Tx};
 use futures::FutureExt;
@@ -99,6 +100,8 @@ const NEWS: &[&str] = &[
     "abuse.updated",
     "abuse.message",
     "follow.created",
+    "account.muted",
+    "server.muted",
 ];
 
 fn concerns_people(event: &Event) -> bool {
@@ -136,6 +139,8 @@ async fn dispatch(tx: &mut Tx, at: &Moment, event: &Event) -> Result<()> {
         "abuse.updated" => abuse::decided(tx, at, subject).await?,
         "abuse.message" => abuse::said(tx, at, subject).await?,
         "follow.created" => follow::followed(tx, at, subject).await?,
+        "account.muted" => forget::begin(tx, Mute::Account(subject), at.now).await?,
+        "server.muted" => forget::begin(tx, Mute::Server(subject), at.now).await?,
         other => return Err(Problem::internal(format!("nobody tells of {other}"))),
     }
     Ok(())

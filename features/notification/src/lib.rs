@@ -4,6 +4,7 @@
 //!   event and the cursor's step commit together, so nothing is told twice or lost.
 //! - Nobody is told of what they did themselves.
 //! - A setting says where news of a kind go: web (a row here) and e-mail. Those who turned the web off have no row.
+//! - Who mutes somebody does not hear of them any more, and what they have heard is taken back.
 //! - Many recipients are served in portions, each its own transaction, while other events go on.
 //!
 //! PeerTube's kinds of what does not exist here yet are never sent: 7 and 8 (imports), 14 (followed by itself), 17 (plugins),
@@ -16,6 +17,7 @@ mod comment;
 pub mod consume;
 pub mod fan_out;
 mod follow;
+pub mod forget;
 mod json;
 mod kind;
 mod letter;
@@ -43,5 +45,5 @@ use std::sync::Arc;
 
 /// The job handlers of this feature.
 pub fn handlers(app: &App) -> Vec<Arc<dyn Handler>> {
-    vec![Arc::new(fan_out::Subscribers(app.clone()))]
+    vec![Arc::new(fan_out::Subscribers(app.clone())), Arc::new(forget::Forget(app.clone()))]
 }

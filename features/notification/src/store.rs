@@ -1,5 +1,6 @@
 //! The SQL that writes and lists notifications and settings.
 
+use crate::forget::{Muted, Whom};
 use crate::kind::Kind;
 use crate::subject::Subjects;
 use database::{Conn, Error, FromRow, Kind as Database, Row, Sql, Tx};
@@ -243,6 +244,30 @@ pub(crate) async fn announced(tx: &mut Tx, video_id: i64, a: Announcement, now: 
 /// Takes back what was told of a comment.
 pub(crate) async fn forget_comment(tx: &mut Tx, comment_id: i64) -> Result<(), Error> {
     tx.execute(Sql::new("DELETE FROM notification WHERE comment_id = $1").bind(comment_id)).await.map(drop)
+}
+
+/// Takes back some of what was told of the muted: of their comments, that they follow somebody, that they are here now.
+/// Answers how many went.
+pub(crate) async fn forget_muted(tx: &mut Tx, muted: &Muted, most: i64) -> Result<u64, Error> {
+    let mut sql = Sql::new("DELETE FROM notification WHERE id IN (SELECT id FROM (");
+    for told in [
+        "SELECT n.id FROM notification n JOIN account a ON a.id = n.account_id JOIN actor x ON x.id = a.actor_id WHERE ",
+        " UNION ALL SELECT n.id FROM notification n JOIN actor_follow f ON f.id = n.follow_id \
+         JOIN account a ON a.actor_id = f.follower_id JOIN actor x ON x.id = a.actor_id WHERE ",
+        " UNION ALL SELECT n.id FROM notification n JOIN video_comment m ON m.id = n.comment_id \
+         JOIN account a ON a.id = m.account_id JOIN actor x ON x.id = a.actor_id WHERE ",
+    ] {
+        sql.push(told);
+        match &muted.whom {
+            Whom::Account(id) => sql.push("a.id = ").arg(*id),
+            Whom::Host(host) => sql.push("x.host = ").arg(host),
+        };
+        if let Some(user_id) = muted.user_id {
+            sql.push(" AND n.user_id = ").arg(user_id);
+        }
+    }
+    sql.push(") AS told LIMIT ").arg(most).push(")");
+    tx.execute(sql).await
 }
 
 /// How far the telling of a video's subscribers has come: in the order of their follows.

@@ -26,6 +26,7 @@ async fn people_mute_accounts_for_themselves(t: &TestApp) {
         w.post("alice", MINE, json!({ "accountName": name })).await.is(204);
         w.wait(1);
     }
+    assert_eq!(w.events().await, ["account.muted", "account.muted"]);
     let list = w.get("alice", MINE).await.is(200);
     assert_eq!((names(&list), &list["total"]), (vec!["remote", "bob"], &json!(2)), "twice is once, newest first");
     assert_eq!(w.get("bob", MINE).await.is(200)["total"], 0, "nobody else's list");

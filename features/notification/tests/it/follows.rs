@@ -1,16 +1,12 @@
 //! Those who are followed hear of it, and subscribers of new videos: all of them, once, in portions.
 
-use crate::support::{emit, happened, hear, keys, kinds, told, world};
+use crate::support::{emit, happened, hear, keys, kinds, told, work, world};
 use database::{Error, Sql};
 use futures::FutureExt;
-use job_queue::{Options, Worker};
 use notification::fan_out::PORTION;
-use platform::App;
 use platform::on_both;
 use platform::testing::TestApp;
 use serde_json::json;
-use std::time::Duration;
-use tokio_util::sync::CancellationToken;
 use world::{NewVideo, World};
 
 on_both!(
@@ -35,44 +31,6 @@ async fn follow(w: &World, who: &str, name: &'static str) -> i64 {
         .boxed()
     });
     write.await.expect("a follow")
-}
-
-/// Runs the jobs there are.
-async fn work(app: &App) {
-    let options = Options {
-        node: "test".into(),
-        lease: Duration::from_secs(60),
-        poll: Duration::from_millis(10),
-        backoff: Duration::from_millis(10),
-    };
-    let worker = Worker::new(app.db.clone(), app.clock.as_fn(), notification::handlers(app), options);
-    let stop = CancellationToken::new();
-    let running = tokio::spawn(worker.run(stop.clone()));
-    loop {
-        let open: i64 = app
-            .db
-            .reader()
-            .await
-            .expect("a reader")
-            .one("SELECT count(*) FROM job WHERE state NOT IN ('completed', 'failed')")
-            .await
-            .expect("a number");
-        if open == 0 {
-            break;
-        }
-        tokio::task::yield_now().await;
-    }
-    stop.cancel();
-    running.await.expect("the worker ends").expect("the worker works");
-    let failed: i64 = app
-        .db
-        .reader()
-        .await
-        .expect("a reader")
-        .one("SELECT count(*) FROM job WHERE state = 'failed'")
-        .await
-        .expect("a number");
-    assert_eq!(failed, 0);
 }
 
 async fn an_owner_hears_of_a_follower(t: &TestApp) {

@@ -6,6 +6,7 @@ mod comments;
 mod follows;
 mod list;
 mod mails;
+mod muted;
 mod published;
 mod push;
 mod settings;

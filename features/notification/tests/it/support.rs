@@ -1,9 +1,12 @@
 //! An instance with the routes of notifications, and words for what tests say often.
 
 use futures::FutureExt;
-use platform::event;
+use job_queue::{Options, Worker};
 use platform::testing::TestApp;
+use platform::{App, event};
 use serde_json::Value;
+use std::time::Duration;
+use tokio_util::sync::CancellationToken;
 use world::World;
 
 /// The routes of notifications, and `users/me`.
@@ -43,4 +46,42 @@ pub async fn kinds(w: &World, who: &str) -> Vec<i64> {
 /// The names in an object, in order.
 pub fn keys(value: &Value) -> Vec<&str> {
     value.as_object().expect("an object").keys().map(String::as_str).collect()
+}
+
+/// Runs the jobs there are.
+pub async fn work(app: &App) {
+    let options = Options {
+        node: "test".into(),
+        lease: Duration::from_secs(60),
+        poll: Duration::from_millis(10),
+        backoff: Duration::from_millis(10),
+    };
+    let worker = Worker::new(app.db.clone(), app.clock.as_fn(), notification::handlers(app), options);
+    let stop = CancellationToken::new();
+    let running = tokio::spawn(worker.run(stop.clone()));
+    loop {
+        let open: i64 = app
+            .db
+            .reader()
+            .await
+            .expect("a reader")
+            .one("SELECT count(*) FROM job WHERE state NOT IN ('completed', 'failed')")
+            .await
+            .expect("a number");
+        if open == 0 {
+            break;
+        }
+        tokio::task::yield_now().await;
+    }
+    stop.cancel();
+    running.await.expect("the worker ends").expect("the worker works");
+    let failed: i64 = app
+        .db
+        .reader()
+        .await
+        .expect("a reader")
+        .one("SELECT count(*) FROM job WHERE state = 'failed'")
+        .await
+        .expect("a number");
+    assert_eq!(failed, 0);
 }
