@@ -34,7 +34,7 @@ pub static STEPS: &[Migration] = &[
     step!(17, "0017_notification_moderation"),
     step!(18, "0018_lists"),
     step!(19, "0019_people_security"),
-    step!(21, "0021_people_told"),
+    step!(20, "0020_people_told"),
 ];
 
 #[cfg(test)]

@@ -61,7 +61,7 @@ export interface paths {
         /** List all reports */
         get: operations["getAbuses"];
         put?: never;
-        /** Report a video or an account */
+        /** Report a video, a comment or an account */
         post: operations["addAbuse"];
         delete?: never;
         options?: never;
@@ -865,6 +865,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/{id}/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Chooses a new password with the secret of a link; it works once, and ends all sessions. */
+        post: operations["resetUserPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/two-factor/confirm-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switches the second factor on, with a password of the key that was asked for. */
+        post: operations["confirmTwoFactorRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/two-factor/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switches the second factor off. */
+        post: operations["disableTwoFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/two-factor/request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for a key. */
+        post: operations["requestTwoFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/{id}/unblock": {
         parameters: {
             query?: never;
@@ -876,6 +944,91 @@ export interface paths {
         put?: never;
         /** Lets a user in again. */
         post: operations["unblockUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/verify-email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms an address with the secret of a link. */
+        post: operations["verifyUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{userId}/token-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of a user's sessions. */
+        get: operations["listTokenSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{userId}/token-sessions/{tokenSessionId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends one of a user's sessions. */
+        post: operations["revokeTokenSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/ask-reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for a link. The answer does not tell whether somebody has the address. */
+        post: operations["askResetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/ask-send-verify-email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for another link. The answer does not tell whether somebody has the address. */
+        post: operations["askSendVerifyEmail"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1033,6 +1186,23 @@ export interface paths {
         put?: never;
         /** Clear my history */
         post: operations["clearMyHistory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/new-feature-info/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks an announcement as read. */
+        post: operations["markNewFeatureInfoAsRead"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1262,6 +1432,142 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Registers somebody. */
+        post: operations["registerUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of requests to register. */
+        get: operations["listRegistrations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/registrations/{registrationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a request from the list; a user that was made of it stays. */
+        delete: operations["deleteRegistration"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/registrations/{registrationId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts a request: the person becomes a user. */
+        post: operations["acceptRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/registrations/{registrationId}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rejects a request. */
+        post: operations["rejectRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/registrations/{registrationId}/verify-email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms the address with the secret of a link. */
+        post: operations["verifyRegistrationEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/registrations/ask-send-verify-email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for another link. The answer does not tell whether somebody has the address. */
+        post: operations["askSendVerifyEmailForRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/registrations/request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks to be registered. */
+        post: operations["requestRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/revoke-token": {
         parameters: {
             query?: never;
@@ -1273,6 +1579,24 @@ export interface paths {
         put?: never;
         /** Ends the session of the token the request came with. */
         post: operations["revokeOAuthToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/scoped-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's token; made when they ask for the first time. */
+        get: operations["getScopedTokens"];
+        put?: never;
+        /** Another token; feeds of the old one close. */
+        post: operations["renewScopedTokens"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2298,8 +2622,7 @@ export interface components {
     schemas: {
         /** @description A report. */
         Abuse: (components["schemas"]["ForModerators"] | null) & {
-            /** @description Null: comments cannot be reported yet. */
-            comment?: Record<string, never> | null;
+            comment?: components["schemas"]["AbuseComment"] | null;
             /** Format: int64 */
             countMessages: number;
             /** @description ISO 8601. */
@@ -2346,9 +2669,32 @@ export interface components {
             name: string;
             url: string;
         };
+        /** @description A reported comment. */
+        AbuseComment: {
+            /** @description Whether the comment was removed since. */
+            deleted: boolean;
+            /** Format: int64 */
+            id: number;
+            /** @description As it was when it was reported. */
+            text: string;
+            /**
+             * Format: int64
+             * @description The first comment of its thread.
+             */
+            threadId: number;
+            video: components["schemas"]["AbuseCommentVideo"];
+        };
+        /** @description The video below which a reported comment stands. */
+        AbuseCommentVideo: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            uuid: string;
+        };
         /** @description A report. */
         AbuseInfo: {
             account?: components["schemas"]["ActorInfo"] | null;
+            comment?: components["schemas"]["AbuseComment"] | null;
             /** Format: int64 */
             id: number;
             /**
@@ -2547,6 +2893,19 @@ export interface components {
             stopTimestamp?: number | null;
             /** @description Number, UUID or short UUID. */
             videoId: string;
+        };
+        /** @description What became of somebody who registered. */
+        Answer: {
+            /** @description Always 3, accepted. */
+            state: components["schemas"]["Labelled"];
+        } | components["schemas"]["RegistrationJson"];
+        /** @description Asking for a link by e-mail. */
+        AskByEmail: {
+            email: string;
+        };
+        /** @description Asking for a link by e-mail. */
+        AskByEmailOfRegistration: {
+            email: string;
         };
         /** @description A recorded deed. */
         AuditEntry: {
@@ -3042,6 +3401,16 @@ export interface components {
             /** @description Markdown, 1 to 10,000 characters. */
             text: string;
         };
+        /** @description A comment. */
+        CommentInfo: {
+            account: components["schemas"]["ActorInfo"];
+            heldForReview: boolean;
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            threadId: number;
+            video: components["schemas"]["VideoInfo"];
+        };
         /** @description What tags of comments lead to. */
         CommentPolicies: {
             /** @description Comments with one of these tags are held until they are approved. */
@@ -3051,6 +3420,18 @@ export interface components {
         CommentPoliciesBody: {
             /** @description Comments with one of these tags are held until they are approved. */
             review: string[];
+        };
+        /** @description Following a link that confirms an address. */
+        Confirm: {
+            /** @description From the link. */
+            verificationString: string;
+        };
+        /** @description Switching on a second factor. */
+        ConfirmTwoFactor: {
+            /** @description Six digits from the authenticator app. */
+            otpToken: string;
+            /** @description From the request for a key. */
+            requestToken: string;
         };
         /** @description A country's viewers. Where viewers are is not looked up here, so there are none. */
         Country: {
@@ -3099,6 +3480,7 @@ export interface components {
             adminFlags?: number | null;
             channelName?: string | null;
             email: string;
+            /** @description Empty where mail can be sent: the user gets a link to choose one. */
             password: string;
             /**
              * Format: int64
@@ -3116,6 +3498,18 @@ export interface components {
              * @description Bytes; -1 for no limit.
              */
             videoQuotaDaily?: number | null;
+        };
+        /** @description Proving that it is really oneself. */
+        CurrentPassword: {
+            /** @description Not needed by those who manage users, about somebody else. */
+            currentPassword?: string | null;
+        };
+        /** @description A moderator's decision. */
+        Decision: {
+            /** @description Goes to the person, 2 to 3,000 characters. */
+            moderationResponse: string;
+            /** @description Do not write to the person. */
+            preventEmailDelivery?: boolean | null;
         };
         /** @description A place of a playlist. */
         Element: {
@@ -3177,6 +3571,14 @@ export interface components {
             /** @description 1 everywhere, 2 on listed domains. */
             policy: components["schemas"]["Labelled"];
         };
+        /** @description An announcement that was read. */
+        FeatureRead: {
+            /**
+             * Format: int64
+             * @description 1: people who help with channels.
+             */
+            feature: number;
+        };
         /** @description A finished file. */
         FileDetails: {
             /** @description Address that saves the file under a readable name. */
@@ -3229,6 +3631,29 @@ export interface components {
              * @description Pixels.
              */
             width: number;
+        };
+        /** @description The first channel of somebody who registers. */
+        FirstChannel: {
+            displayName: string;
+            /** @description Handle. */
+            name: string;
+        };
+        /** @description What is followed. */
+        FollowedInfo: {
+            displayName: string;
+            host: string;
+            name: string;
+            /** @description `account`, `channel` or `instance`. */
+            type: string;
+        };
+        /** @description A follow. */
+        FollowInfo: {
+            follower: components["schemas"]["ActorInfo"];
+            following: components["schemas"]["FollowedInfo"];
+            /** Format: int64 */
+            id: number;
+            /** @description `accepted`, `pending` or `rejected`. */
+            state: string;
         };
         /** @description A follow between two actors. */
         FollowJson: {
@@ -3384,6 +3809,11 @@ export interface components {
             /** @description `block` or `unblock`. */
             type: string;
         };
+        /** @description Number of a user. */
+        MadeUser: {
+            /** Format: int64 */
+            id: number;
+        };
         /** @description Which notifications were read. */
         MarkRead: {
             /** @description At most 1,000. */
@@ -3469,6 +3899,7 @@ export interface components {
         /** @description A report. */
         NewReport: {
             account?: components["schemas"]["ReportedThing"] | null;
+            comment?: components["schemas"]["ReportedThing"] | null;
             /**
              * @description `violentOrRepulsive`, `hatefulOrAbusive`, `spamOrMisleading`, `privacy`, `rights`, `serverRules`, `thumbnails`,
              *     `captions`.
@@ -3482,6 +3913,8 @@ export interface components {
         Notification: {
             abuse?: components["schemas"]["AbuseInfo"] | null;
             account?: components["schemas"]["ActorInfo"] | null;
+            actorFollow?: components["schemas"]["FollowInfo"] | null;
+            comment?: components["schemas"]["CommentInfo"] | null;
             /** @description ISO 8601. */
             createdAt: string;
             /** @description Figures of kind 32, which is never sent here: always null. */
@@ -3611,6 +4044,15 @@ export interface components {
         OfTag: {
             tag: string;
             videos: components["schemas"]["VideoBase"][];
+        };
+        /** @description A key, until it is confirmed. */
+        OtpRequest: {
+            /** @description To be sent back with the first password; good for ten minutes. */
+            requestToken: string;
+            /** @description The key in base 32. */
+            secret: string;
+            /** @description The key as apps read it from a QR code. */
+            uri: string;
         };
         /** @description A video's figures. */
         Overall: {
@@ -3794,6 +4236,37 @@ export interface components {
             /** @description `like`, `dislike` or `none`. */
             rating: string;
         };
+        /** @description Somebody who registers. */
+        Register: {
+            channel?: components["schemas"]["FirstChannel"] | null;
+            displayName?: string | null;
+            email: string;
+            password: string;
+            /** @description Needed where a moderator decides: 2 to 3,000 characters. */
+            registrationReason?: string | null;
+            username: string;
+        };
+        /** @description A request to register. */
+        RegistrationJson: {
+            accountDisplayName?: string | null;
+            channelDisplayName?: string | null;
+            channelHandle?: string | null;
+            /** @description ISO 8601. */
+            createdAt: string;
+            email: string;
+            /** @description Null when nobody asks whether the address is theirs. */
+            emailVerified?: boolean | null;
+            /** Format: int64 */
+            id: number;
+            moderationResponse?: string | null;
+            registrationReason: string;
+            /** @description 1 pending, 2 rejected, 3 accepted. */
+            state: components["schemas"]["Labelled"];
+            /** @description ISO 8601. */
+            updatedAt: string;
+            user?: components["schemas"]["MadeUser"] | null;
+            username: string;
+        };
         /** @description Whose comments to remove, and where. */
         RemoveCommentsOf: {
             /** @description `name` or `name@host`. */
@@ -3842,12 +4315,27 @@ export interface components {
              */
             startAt?: number | null;
         };
+        /** @description Somebody who asks to be registered. */
+        RequestRegistration: {
+            channel?: components["schemas"]["FirstChannel"] | null;
+            displayName?: string | null;
+            email: string;
+            password: string;
+            /** @description 2 to 3,000 characters. */
+            registrationReason: string;
+            username: string;
+        };
+        /** @description Following a link to a new password. */
+        ResetPassword: {
+            password: string;
+            /** @description From the link. */
+            verificationString: string;
+        };
         /** @description A page of a list and how long the list is. */
         ResultList_Abuse: {
             /** @description Rows of this page. */
             data: ((components["schemas"]["ForModerators"] | null) & {
-                /** @description Null: comments cannot be reported yet. */
-                comment?: Record<string, never> | null;
+                comment?: components["schemas"]["AbuseComment"] | null;
                 /** Format: int64 */
                 countMessages: number;
                 /** @description ISO 8601. */
@@ -4142,6 +4630,8 @@ export interface components {
             data: {
                 abuse?: components["schemas"]["AbuseInfo"] | null;
                 account?: components["schemas"]["ActorInfo"] | null;
+                actorFollow?: components["schemas"]["FollowInfo"] | null;
+                comment?: components["schemas"]["CommentInfo"] | null;
                 /** @description ISO 8601. */
                 createdAt: string;
                 /** @description Figures of kind 32, which is never sent here: always null. */
@@ -4235,6 +4725,35 @@ export interface components {
             total: number;
         };
         /** @description A page of a list and how long the list is. */
+        ResultList_RegistrationJson: {
+            /** @description Rows of this page. */
+            data: {
+                accountDisplayName?: string | null;
+                channelDisplayName?: string | null;
+                channelHandle?: string | null;
+                /** @description ISO 8601. */
+                createdAt: string;
+                email: string;
+                /** @description Null when nobody asks whether the address is theirs. */
+                emailVerified?: boolean | null;
+                /** Format: int64 */
+                id: number;
+                moderationResponse?: string | null;
+                registrationReason: string;
+                /** @description 1 pending, 2 rejected, 3 accepted. */
+                state: components["schemas"]["Labelled"];
+                /** @description ISO 8601. */
+                updatedAt: string;
+                user?: components["schemas"]["MadeUser"] | null;
+                username: string;
+            }[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total: number;
+        };
+        /** @description A page of a list and how long the list is. */
         ResultList_ServerMute: {
             /** @description Rows of this page. */
             data: {
@@ -4253,9 +4772,53 @@ export interface components {
             total: number;
         };
         /** @description A page of a list and how long the list is. */
+        ResultList_TokenSession: {
+            /** @description Rows of this page. */
+            data: {
+                /** @description ISO 8601. */
+                createdAt: string;
+                /** @description Whether it is the one that asks. */
+                currentSession: boolean;
+                /** Format: int64 */
+                id: number;
+                /** @description ISO 8601. */
+                lastActivityDate: string;
+                /** @description What the program that got the newest token calls itself. */
+                lastActivityDevice?: string | null;
+                /** @description Address that got the newest token. */
+                lastActivityIP?: string | null;
+                /** @description ISO 8601. */
+                loginDate: string;
+                /** @description What the program that gave the password calls itself. */
+                loginDevice?: string | null;
+                /** @description Address that gave the password. */
+                loginIP?: string | null;
+            }[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total: number;
+        };
+        /** @description A page of a list and how long the list is. */
         ResultList_UserJson: {
             /** @description Rows of this page. */
             data: {
+                /**
+                 * Format: int64
+                 * @description Reports about them that were accepted.
+                 */
+                abusesAcceptedCount?: number | null;
+                /**
+                 * Format: int64
+                 * @description Reports about them.
+                 */
+                abusesCount?: number | null;
+                /**
+                 * Format: int64
+                 * @description Reports they wrote.
+                 */
+                abusesCreatedCount?: number | null;
                 account?: components["schemas"]["AccountSummary"] | null;
                 /** Format: int64 */
                 adminFlags: number;
@@ -4303,6 +4866,11 @@ export interface components {
                 twoFactorEnabled: boolean;
                 username: string;
                 videoChannels: components["schemas"]["OwnChannel"][];
+                /**
+                 * Format: int64
+                 * @description Comments they wrote.
+                 */
+                videoCommentsCount?: number | null;
                 videoLanguages?: string[] | null;
                 /**
                  * Format: int64
@@ -4324,6 +4892,11 @@ export interface components {
                  * @description Bytes; in lists only.
                  */
                 videoQuotaUsedDaily?: number | null;
+                /**
+                 * Format: int64
+                 * @description With `withStats` only, like the next ones.
+                 */
+                videosCount?: number | null;
                 videosHistoryEnabled: boolean;
             }[];
             /**
@@ -4594,6 +5167,11 @@ export interface components {
             /** @description ISO 8601. */
             updateAt: string;
         };
+        /** @description Tokens for single purposes. */
+        ScopedTokens: {
+            /** @description A UUID, part of the address of a feed. */
+            feedToken: string;
+        };
         /** @description Figures of intervals that follow each other. */
         Series: {
             data: unknown[];
@@ -4719,6 +5297,27 @@ export interface components {
             /** @description Name or e-mail address, with `password`. */
             username?: string | null;
         };
+        /** @description A session. */
+        TokenSession: {
+            /** @description ISO 8601. */
+            createdAt: string;
+            /** @description Whether it is the one that asks. */
+            currentSession: boolean;
+            /** Format: int64 */
+            id: number;
+            /** @description ISO 8601. */
+            lastActivityDate: string;
+            /** @description What the program that got the newest token calls itself. */
+            lastActivityDevice?: string | null;
+            /** @description Address that got the newest token. */
+            lastActivityIP?: string | null;
+            /** @description ISO 8601. */
+            loginDate: string;
+            /** @description What the program that gave the password calls itself. */
+            loginDevice?: string | null;
+            /** @description Address that gave the password. */
+            loginIP?: string | null;
+        };
         /** @description How far a ladder is. */
         TranscodingProgress: {
             /** @description Why it failed. */
@@ -4739,6 +5338,10 @@ export interface components {
             renditions: components["schemas"]["RungProgress"][];
             /** @description The video's state. */
             state: components["schemas"]["Labelled"];
+        };
+        /** @description A key to put into an authenticator app. */
+        TwoFactorRequest: {
+            otpRequest: components["schemas"]["OtpRequest"];
         };
         /** @description A change of a channel; what is left out stays. */
         UpdateChannel: {
@@ -4891,6 +5494,21 @@ export interface components {
         };
         /** @description A user. */
         UserJson: {
+            /**
+             * Format: int64
+             * @description Reports about them that were accepted.
+             */
+            abusesAcceptedCount?: number | null;
+            /**
+             * Format: int64
+             * @description Reports about them.
+             */
+            abusesCount?: number | null;
+            /**
+             * Format: int64
+             * @description Reports they wrote.
+             */
+            abusesCreatedCount?: number | null;
             account?: components["schemas"]["AccountSummary"] | null;
             /** Format: int64 */
             adminFlags: number;
@@ -4938,6 +5556,11 @@ export interface components {
             twoFactorEnabled: boolean;
             username: string;
             videoChannels: components["schemas"]["OwnChannel"][];
+            /**
+             * Format: int64
+             * @description Comments they wrote.
+             */
+            videoCommentsCount?: number | null;
             videoLanguages?: string[] | null;
             /**
              * Format: int64
@@ -4959,7 +5582,19 @@ export interface components {
              * @description Bytes; in lists only.
              */
             videoQuotaUsedDaily?: number | null;
+            /**
+             * Format: int64
+             * @description With `withStats` only, like the next ones.
+             */
+            videosCount?: number | null;
             videosHistoryEnabled: boolean;
+        };
+        /** @description Following a link that confirms an address. */
+        VerifyEmail: {
+            /** @description From the link. The link itself says which address it is about. */
+            isPendingEmail?: boolean | null;
+            /** @description From the link. */
+            verificationString: string;
         };
         /** @description The account of a video in a list. */
         VideoAccount: {
@@ -5626,7 +6261,7 @@ export interface operations {
                     "application/json": unknown;
                 };
             };
-            /** @description A video the caller may not see */
+            /** @description A video the caller may not see, or a comment below one */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7292,7 +7927,9 @@ export interface operations {
     };
     getUser: {
         parameters: {
-            query?: never;
+            query?: {
+                withStats?: boolean;
+            };
             header?: never;
             path: {
                 id: number;
@@ -7376,6 +8013,150 @@ export interface operations {
             };
         };
     };
+    resetUserPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetPassword"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description the link is wrong, used or over */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    confirmTwoFactorRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmTwoFactor"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description wrong token or password */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    disableTwoFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CurrentPassword"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    requestTwoFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CurrentPassword"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TwoFactorRequest"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     unblockUser: {
         parameters: {
             query?: never;
@@ -7388,6 +8169,169 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    verifyUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyEmail"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description the link is wrong or over */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listTokenSessions: {
+        parameters: {
+            query?: {
+                count?: number;
+                sort?: string;
+                start?: number;
+            };
+            header?: never;
+            path: {
+                userId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_TokenSession"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    revokeTokenSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tokenSessionId: number;
+                userId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevokeAnswer"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    askResetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskByEmail"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description no address */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    askSendVerifyEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskByEmail"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description no address */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7723,6 +8667,27 @@ export interface operations {
             };
             /** @description A field is wrong */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    markNewFeatureInfoAsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeatureRead"];
+            };
+        };
+        responses: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8237,6 +9202,266 @@ export interface operations {
             };
         };
     };
+    registerUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Register"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer"];
+                };
+            };
+            /** @description nobody may now */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description a name or the address is taken */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listRegistrations: {
+        parameters: {
+            query?: {
+                count?: number;
+                search?: string;
+                sort?: string;
+                start?: number;
+                stateOneOf?: number[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_RegistrationJson"];
+                };
+            };
+        };
+    };
+    deleteRegistration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                registrationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    acceptRegistration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                registrationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decision"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description decided already, or a name is taken by now */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    rejectRegistration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                registrationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decision"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description decided already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    verifyRegistrationEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                registrationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Confirm"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description the link is wrong or over */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    askSendVerifyEmailForRegistration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskByEmailOfRegistration"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description no address */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    requestRegistration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestRegistration"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationJson"];
+                };
+            };
+            /** @description nobody may now */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description a name or the address is taken or asked for */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     revokeOAuthToken: {
         parameters: {
             query?: never;
@@ -8252,6 +9477,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RevokeAnswer"];
+                };
+            };
+        };
+    };
+    getScopedTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScopedTokens"];
+                };
+            };
+        };
+    };
+    renewScopedTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScopedTokens"];
                 };
             };
         };
