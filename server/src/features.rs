@@ -14,6 +14,7 @@ pub(crate) fn routes(app: &App) -> Routes {
         .merge(follow::routes(app))
         .merge(catalog::routes(app))
         .merge(video::routes(app))
+        .merge(picture::routes(app))
         .merge(watched_words::routes(app))
         .merge(transcoding::routes(app))
         .merge(playback::routes(app))
@@ -33,7 +34,10 @@ pub(crate) fn connect() {
     video::set_hooks(video::Hooks { described: &[|tx, video, now| watched_words::described(tx, video, now).boxed()] });
     channel::set_hooks(channel::Hooks {
         registered: &[notification::registered, |tx, who, now| playlist::watch_later::create(tx, who, now).boxed()],
-        actor_goes: &[|tx, actor_id, _| async move { Ok(follow::forget(tx, actor_id).await?) }.boxed()],
+        actor_goes: &[
+            |tx, actor_id, _| async move { Ok(follow::forget(tx, actor_id).await?) }.boxed(),
+            |tx, actor_id, now| picture::forget(tx, actor_id, now).boxed(),
+        ],
         remove_videos: |tx, channel_id, now| video::delete::delete_of_channel(tx, channel_id, now).boxed(),
         channel_goes: &[|tx, channel_id, now| playlist::leaving::channel_goes(tx, channel_id, now).boxed()],
         account_goes: &[

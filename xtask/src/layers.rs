@@ -20,6 +20,7 @@ pub const ORDER: &[&str] = &[
     "follow",
     "catalog",
     "video",
+    "picture",
     "watched-words",
     "transcoding",
     "playback",

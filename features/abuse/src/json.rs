@@ -31,7 +31,7 @@ impl AbuseAccount {
             url: account.url.clone(),
             name: account.username.clone(),
             host: account.host.clone().unwrap_or_else(|| own_host.to_owned()),
-            avatars: Vec::new(),
+            avatars: account.pictures(),
             id: account.id,
             host_redundancy_allowed: account.host.is_none().then_some(false),
             display_name: account.display_name.clone(),
@@ -279,7 +279,7 @@ impl AbuseMessage {
                 name: a.username.clone(),
                 url: a.url.clone(),
                 host: a.host.clone().unwrap_or_else(|| own_host.to_owned()),
-                avatars: Vec::new(),
+                avatars: a.pictures(),
             }),
         }
     }

@@ -1,8 +1,9 @@
 //! An account as the database has it, and as clients see it.
 
+use crate::{ImageKind, images};
 use database::{Error, FromRow, Row};
 use platform::clock::iso;
-use wire::AccountSummary;
+use wire::{AccountSummary, ActorImage};
 
 /// An account with its actor.
 #[derive(Debug, Clone)]
@@ -27,6 +28,8 @@ pub struct AccountRow {
     pub followers_count: i64,
     /// Actors it follows.
     pub following_count: i64,
+    /// Its avatar, as [`crate::images`] reads it.
+    pub avatars: Option<String>,
     /// Milliseconds since 1970.
     pub created_at: i64,
     /// Milliseconds since 1970.
@@ -46,6 +49,7 @@ impl FromRow for AccountRow {
             description: row.get("description")?,
             followers_count: row.get("followers_count")?,
             following_count: row.get("following_count")?,
+            avatars: row.get("avatars")?,
             created_at: row.get("created_at")?,
             updated_at: row.get("updated_at")?,
         })
@@ -53,13 +57,18 @@ impl FromRow for AccountRow {
 }
 
 impl AccountRow {
+    /// Its avatar in all sizes, smallest first.
+    pub fn pictures(&self) -> Vec<ActorImage> {
+        images(self.avatars.as_deref(), ImageKind::Avatar, &self.url)
+    }
+
     /// The account as clients see it; `own_host` stands in for a local account's host.
     pub fn summary(&self, own_host: &str) -> AccountSummary {
         AccountSummary {
             url: self.url.clone(),
             name: self.username.clone(),
             host: self.host.clone().unwrap_or_else(|| own_host.to_owned()),
-            avatars: Vec::new(),
+            avatars: self.pictures(),
             id: self.id,
             host_redundancy_allowed: false,
             following_count: self.following_count,

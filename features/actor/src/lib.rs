@@ -8,6 +8,7 @@
 mod account;
 mod create;
 mod error;
+mod image;
 mod keys;
 mod kind;
 mod name;
@@ -17,6 +18,7 @@ mod store;
 pub use account::{AccountChange, AccountRow};
 pub use create::{NewActor, create};
 pub use error::Error;
+pub use image::{Image, ImageKind, images, set_images, shapes as image_shapes};
 pub use keys::{KeyPair, generate};
 pub use kind::Kind;
 pub use name::{Handle, fold, is_actor_name, is_username};

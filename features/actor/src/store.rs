@@ -5,7 +5,7 @@ use database::{Conn, Error, Sql, Tx};
 use platform::Page;
 
 const SELECT: &str = "SELECT ac.id AS account_id, ac.actor_id, ac.user_id, a.username, a.host, a.url, ac.name, \
-     ac.description, a.followers_count, a.following_count, a.created_at, ac.updated_at \
+     ac.description, a.followers_count, a.following_count, a.avatars, a.created_at, ac.updated_at \
      FROM account ac JOIN actor a ON a.id = ac.actor_id";
 
 /// Whether a local actor has, or had, the name.

@@ -2,14 +2,15 @@
 
 use crate::row::{FileRow, Party, ThumbnailRow, VideoRow};
 use crate::urls::{Urls, thumbnail_path};
+use actor::{ImageKind, images};
 use platform::clock::iso;
 use platform::id;
 use torrent::InfoHash;
 use torrent::magnet::Magnet;
 use wire::constants;
 use wire::{
-    AccountSummary, ChannelSummary, FileDetails, Labelled, ScheduledUpdate, VideoAccount, VideoBase, VideoChannel,
-    VideoSummary, VideoThumbnail,
+    AccountSummary, ActorImage, ChannelSummary, FileDetails, Labelled, ScheduledUpdate, VideoAccount, VideoBase,
+    VideoChannel, VideoSummary, VideoThumbnail,
 };
 
 /// Lists show this much of a description.
@@ -39,12 +40,16 @@ fn host<'a>(party: &'a Party, urls: &'a Urls) -> String {
     party.host.as_deref().unwrap_or(&urls.host).to_owned()
 }
 
+fn avatars(party: &Party) -> Vec<ActorImage> {
+    images(party.avatars.as_deref(), ImageKind::Avatar, &party.url)
+}
+
 pub(crate) fn account_in_full(party: &Party, user_id: Option<i64>, urls: &Urls) -> AccountSummary {
     AccountSummary {
         url: party.url.clone(),
         name: party.username.clone(),
         host: host(party, urls),
-        avatars: Vec::new(),
+        avatars: avatars(party),
         id: party.id,
         host_redundancy_allowed: false,
         following_count: party.following,
@@ -63,13 +68,13 @@ pub(crate) fn channel_in_full(video: &VideoRow, urls: &Urls) -> ChannelSummary {
         url: party.url.clone(),
         name: party.username.clone(),
         host: host(party, urls),
-        avatars: Vec::new(),
+        avatars: avatars(party),
         id: party.id,
         host_redundancy_allowed: false,
         following_count: party.following,
         followers_count: party.followers,
         created_at: iso(party.created_at),
-        banners: Vec::new(),
+        banners: images(party.banners.as_deref(), ImageKind::Banner, &party.url),
         display_name: party.display_name.clone(),
         description: party.description.clone(),
         support: video.channel_support.clone(),
@@ -89,7 +94,7 @@ pub(crate) fn summary(video: &VideoRow, thumbnails: &[&ThumbnailRow], urls: &Url
         name: a.username.clone(),
         url: a.url.clone(),
         host: host(a, urls),
-        avatars: Vec::new(),
+        avatars: avatars(a),
     };
     let channel = VideoChannel {
         id: c.id,
@@ -97,7 +102,7 @@ pub(crate) fn summary(video: &VideoRow, thumbnails: &[&ThumbnailRow], urls: &Url
         display_name: c.display_name.clone(),
         url: c.url.clone(),
         host: host(c, urls),
-        avatars: Vec::new(),
+        avatars: avatars(c),
     };
     let mut base = base(video, thumbnails, urls, account, channel);
     base.description = base.truncated_description.clone();

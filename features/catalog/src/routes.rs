@@ -128,7 +128,6 @@ async fn get_my_videos(
     let filter = Filter::read(query.as_deref(), Scope::Mine(caller.account_id), Some(&caller), &app)?;
     let mut fields = Fields::query(query.as_deref());
     let channel = fields.optional("channelId", "Invalid value", read::int(1, i64::MAX));
-    fields.optional("includeCollaborations", "Invalid value", read::boolean);
     fields.finish()?;
     let filter = match channel {
         Some(id) => {

@@ -11,10 +11,10 @@ pub(crate) const SELECT: &str = "SELECT v.id, v.uuid, v.url, v.name, v.descripti
  v.downloads, v.blocked, v.published_at, v.originally_published_at, v.input_file_updated_at, v.created_at, v.updated_at, \
  c.id AS c_id, c.name AS c_name, c.description AS c_description, c.support AS c_support, c.created_at AS c_created_at, \
  c.updated_at AS c_updated_at, ca.username AS ca_username, ca.host AS ca_host, ca.url AS ca_url, \
- ca.followers_count AS ca_followers, ca.following_count AS ca_following, \
+ ca.followers_count AS ca_followers, ca.following_count AS ca_following, ca.avatars AS ca_avatars, ca.banners AS ca_banners, \
  a.id AS a_id, a.name AS a_name, a.description AS a_description, a.user_id AS a_user_id, a.created_at AS a_created_at, \
  a.updated_at AS a_updated_at, aa.username AS aa_username, aa.host AS aa_host, aa.url AS aa_url, \
- aa.followers_count AS aa_followers, aa.following_count AS aa_following, s.update_at AS s_update_at, s.privacy AS s_privacy, b.reason AS b_reason";
+ aa.followers_count AS aa_followers, aa.following_count AS aa_following, aa.avatars AS aa_avatars, aa.banners AS aa_banners, s.update_at AS s_update_at, s.privacy AS s_privacy, b.reason AS b_reason";
 
 /// The joins that [`SELECT`] needs.
 pub(crate) const FROM: &str = " FROM video v JOIN channel c ON c.id = v.channel_id JOIN actor ca ON ca.id = c.actor_id \
@@ -40,6 +40,10 @@ pub struct Party {
     pub followers: i64,
     /// Followed.
     pub following: i64,
+    /// Avatar, as `actor::images` reads it.
+    pub avatars: Option<String>,
+    /// Banner, likewise.
+    pub banners: Option<String>,
     /// Milliseconds since 1970.
     pub created_at: i64,
     /// Milliseconds since 1970.
@@ -47,9 +51,9 @@ pub struct Party {
 }
 
 impl Party {
-    fn read(row: &Row, own: [&str; 5], actor: [&str; 5]) -> Result<Self, Error> {
+    fn read(row: &Row, own: [&str; 5], actor: [&str; 7]) -> Result<Self, Error> {
         let [id, display_name, description, created_at, updated_at] = own;
-        let [username, host, url, followers, following] = actor;
+        let [username, host, url, followers, following, avatars, banners] = actor;
         Ok(Party {
             id: row.get(id)?,
             display_name: row.get(display_name)?,
@@ -61,6 +65,8 @@ impl Party {
             url: row.get(url)?,
             followers: row.get(followers)?,
             following: row.get(following)?,
+            avatars: row.get(avatars)?,
+            banners: row.get(banners)?,
         })
     }
 }
@@ -127,9 +133,11 @@ impl FromRow for VideoRow {
         let uuid: String = row.get("uuid")?;
         let schedule: Option<i64> = row.get("s_update_at")?;
         let channel = ["c_id", "c_name", "c_description", "c_created_at", "c_updated_at"];
-        let channel_actor = ["ca_username", "ca_host", "ca_url", "ca_followers", "ca_following"];
+        let channel_actor =
+            ["ca_username", "ca_host", "ca_url", "ca_followers", "ca_following", "ca_avatars", "ca_banners"];
         let account = ["a_id", "a_name", "a_description", "a_created_at", "a_updated_at"];
-        let account_actor = ["aa_username", "aa_host", "aa_url", "aa_followers", "aa_following"];
+        let account_actor =
+            ["aa_username", "aa_host", "aa_url", "aa_followers", "aa_following", "aa_avatars", "aa_banners"];
         Ok(VideoRow {
             id: row.get("id")?,
             uuid: Uuid::try_parse(&uuid).map_err(|e| Error::Schema(format!("video.uuid {uuid:?}: {e}")))?,

@@ -1,6 +1,7 @@
 //! Channels as clients see them.
 
 use crate::ChannelRow;
+use actor::{ImageKind, images};
 use platform::clock::iso;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -65,13 +66,13 @@ impl ChannelRow {
             url: self.url.clone(),
             name: self.username.clone(),
             host: self.host.clone().unwrap_or_else(|| own_host.to_owned()),
-            avatars: Vec::new(),
+            avatars: images(self.avatars.as_deref(), ImageKind::Avatar, &self.url),
             id: self.id,
             host_redundancy_allowed: false,
             following_count: self.following_count,
             followers_count: self.followers_count,
             created_at: iso(self.created_at),
-            banners: Vec::new(),
+            banners: images(self.banners.as_deref(), ImageKind::Banner, &self.url),
             display_name: self.display_name.clone(),
             description: self.description.clone(),
             support: self.support.clone(),

@@ -5,7 +5,9 @@
 //! - Removing a channel removes its videos through [`Hooks`], in the same transaction.
 
 mod accounts;
+pub mod activity;
 mod bootstrap;
+mod collaborator;
 mod create;
 mod create_user;
 mod hooks;
@@ -21,7 +23,9 @@ mod row;
 mod store;
 mod update;
 
+pub use activity::changed;
 pub use bootstrap::{FirstStart, bootstrap};
+pub use collaborator::{helps_with_video, is_collaborator};
 pub use hooks::{Done, Hooks, set_hooks};
 pub use json::ListedChannel;
 pub use policy::{may_own, must_manage, must_own};

@@ -25,7 +25,8 @@ pub(crate) async fn all(State(app): State<App>, RawQuery(query): RawQuery) -> Re
 /// A page of an account's channels.
 #[utoipa::path(get, path = "/api/v1/accounts/{name}/video-channels", operation_id = "getAccountVideoChannels",
     tag = "Accounts", params(("name" = String, Path), ("start" = Option<i64>, Query),
-        ("count" = Option<i64>, Query), ("sort" = Option<String>, Query), ("search" = Option<String>, Query)),
+        ("count" = Option<i64>, Query), ("sort" = Option<String>, Query), ("search" = Option<String>, Query),
+        ("includeCollaborations" = Option<bool>, Query, description = "With channels of others the account helps with")),
     responses((status = 200, body = ResultList<ListedChannel>)))]
 pub(crate) async fn of_account(
     State(app): State<App>,
@@ -35,11 +36,12 @@ pub(crate) async fn of_account(
     let mut fields = Fields::query(query.as_deref());
     let page = Page::read(&mut fields, "-createdAt", SORTS);
     let search = fields.optional("search", "Invalid value", read::text(1, 500));
+    let collaborations = fields.optional("includeCollaborations", "Invalid value", read::boolean).unwrap_or(false);
     fields.finish()?;
     let handle = Handle::parse(&name, &app.config().webserver.host());
     let account = actor::account_by_handle(&mut app.db.reader().await?, &handle).await?;
     let account = account.ok_or_else(|| Problem::not_found("Account not found"))?;
-    answer(&app, &Filter { account_id: Some(account.id), search }, &page).await
+    answer(&app, &Filter { account_id: Some(account.id), collaborations, search }, &page).await
 }
 
 async fn answer(app: &App, filter: &Filter, page: &Page) -> Result<Json<ResultList<ListedChannel>>> {

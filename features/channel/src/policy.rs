@@ -1,6 +1,6 @@
 //! Who may do what with a channel.
 
-use crate::ChannelRow;
+use crate::{ChannelRow, is_collaborator};
 use database::Conn;
 use platform::{Caller, Problem, Result, Right};
 
@@ -20,12 +20,12 @@ pub fn must_own(caller: &Caller, channel: &ChannelRow) -> Result<()> {
     Err(Problem::forbidden("This user has not owner rights on this channel"))
 }
 
-/// 403 unless the caller may manage the channel.
+/// 403 unless the caller may manage the channel: who has the rights of its owner, and its collaborators.
 ///
 /// # Errors
 /// The refusal, or the database's failure.
-pub async fn must_manage(_conn: &mut Conn, caller: &Caller, channel: &ChannelRow) -> Result<()> {
-    if may_own(caller, channel) {
+pub async fn must_manage(conn: &mut Conn, caller: &Caller, channel: &ChannelRow) -> Result<()> {
+    if may_own(caller, channel) || is_collaborator(conn, channel.id, caller.account_id).await? {
         return Ok(());
     }
     Err(Problem::forbidden("This user cannot manage this channel"))

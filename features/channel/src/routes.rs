@@ -1,6 +1,6 @@
 //! Who may call what.
 
-use crate::{accounts, create, create_user, list, remove, remove_user, update};
+use crate::{accounts, activity, collaborator, create, create_user, list, remove, remove_user, update};
 use platform::{Access, App, Right, Routes};
 use utoipa_axum::routes;
 
@@ -15,6 +15,12 @@ pub fn routes(app: &App) -> Routes {
         .add(Access::Anyone, routes!(list::one))
         .add(Access::SignedIn, routes!(update::update))
         .add(Access::SignedIn, routes!(remove::remove))
+        .add(Access::SignedIn, routes!(activity::list))
+        .add(Access::SignedIn, routes!(collaborator::list))
+        .add(Access::SignedIn, routes!(collaborator::invite))
+        .add(Access::SignedIn, routes!(collaborator::accept))
+        .add(Access::SignedIn, routes!(collaborator::reject))
+        .add(Access::SignedIn, routes!(collaborator::remove))
         .add(Access::Anyone, routes!(accounts::all))
         .add(Access::Anyone, routes!(accounts::one))
         .add(Access::Anyone, routes!(list::of_account))

@@ -32,6 +32,10 @@ pub struct ChannelRow {
     pub followers_count: i64,
     /// Actors it follows.
     pub following_count: i64,
+    /// Its avatar, as [`actor::images`] reads it.
+    pub avatars: Option<String>,
+    /// Its banner, likewise.
+    pub banners: Option<String>,
     /// Milliseconds since 1970.
     pub created_at: i64,
     /// Milliseconds since 1970.
@@ -57,6 +61,8 @@ impl FromRow for ChannelRow {
             public_email: row.get("public_email")?,
             followers_count: row.get("followers_count")?,
             following_count: row.get("following_count")?,
+            avatars: row.get("avatars")?,
+            banners: row.get("banners")?,
             created_at: row.get("created_at")?,
             updated_at: row.get("updated_at")?,
             owner: AccountRow {
@@ -70,6 +76,7 @@ impl FromRow for ChannelRow {
                 description: row.get("owner_description")?,
                 followers_count: row.get("owner_followers")?,
                 following_count: row.get("owner_following")?,
+                avatars: row.get("owner_avatars")?,
                 created_at: row.get("owner_created_at")?,
                 updated_at: row.get("owner_updated_at")?,
             },

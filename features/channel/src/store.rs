@@ -6,10 +6,10 @@ use database::{Conn, Error, Kind, Sql, Tx};
 use platform::Page;
 
 const SELECT: &str = "SELECT c.id, c.actor_id, c.account_id, ac.user_id, a.username, a.host, a.url, c.name, \
-     c.description, c.support, c.public_email, a.followers_count, a.following_count, a.created_at, c.updated_at, \
+     c.description, c.support, c.public_email, a.followers_count, a.following_count, a.avatars, a.banners, a.created_at, c.updated_at, \
      ac.actor_id AS owner_actor_id, o.username AS owner_username, o.host AS owner_host, o.url AS owner_url, \
      ac.name AS owner_name, ac.description AS owner_description, o.followers_count AS owner_followers, \
-     o.following_count AS owner_following, o.created_at AS owner_created_at, ac.updated_at AS owner_updated_at \
+     o.following_count AS owner_following, o.avatars AS owner_avatars, o.created_at AS owner_created_at, ac.updated_at AS owner_updated_at \
      FROM channel c JOIN actor a ON a.id = c.actor_id JOIN account ac ON ac.id = c.account_id \
      JOIN actor o ON o.id = ac.actor_id";
 
@@ -124,6 +124,8 @@ pub async fn of_account(conn: &mut Conn, account_id: i64) -> Result<Vec<ChannelR
 #[derive(Debug, Default)]
 pub(crate) struct Filter {
     pub account_id: Option<i64>,
+    /// With the channels of others that the account helps with.
+    pub collaborations: bool,
     pub search: Option<String>,
 }
 
@@ -131,7 +133,12 @@ impl Filter {
     fn push(&self, sql: &mut Sql) {
         sql.push(" WHERE 1 = 1");
         if let Some(account) = self.account_id {
-            sql.push(" AND c.account_id = ").arg(account);
+            sql.push(" AND (c.account_id = ").arg(account);
+            if self.collaborations {
+                sql.push(" OR c.id IN (SELECT channel_id FROM channel_collaborator WHERE state = 2 AND account_id = ");
+                sql.arg(account).push(")");
+            }
+            sql.push(")");
         }
         if let Some(search) = &self.search {
             let escaped = search.to_lowercase().replace('!', "!!").replace('%', "!%").replace('_', "!_");

@@ -2,14 +2,14 @@
 
 use crate::requests::UpdateChannel;
 use crate::store::{self, Change};
-use crate::{hooks, must_manage};
+use crate::{changed, hooks, must_manage};
 use actor::Handle;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use database::Tx;
 use futures::FutureExt as _;
 use platform::fields::read;
-use platform::{App, Caller, Problem, Result, event};
+use platform::{App, Caller, Problem, Result};
 use user::{BodyFields, validate};
 
 /// Changes a channel.
@@ -55,6 +55,6 @@ async fn change_it(
     if let (true, Some(support)) = (bulk, &change.support) {
         hooks::set_support(tx, channel.id, support.clone(), now).await?;
     }
-    event::emit(tx, now, "channel.updated", channel.id).await?;
+    changed(tx, &caller, &channel, now).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -54,10 +54,28 @@ pub struct FollowRow {
 
 impl FromRow for FollowRow {
     fn from_row(row: &Row) -> Result<Self, Error> {
-        const FOLLOWER: [&str; 7] =
-            ["r_id", "r_username", "r_host", "r_url", "r_followers", "r_following", "r_created_at"];
-        const TARGET: [&str; 7] =
-            ["t_id", "t_username", "t_host", "t_url", "t_followers", "t_following", "t_created_at"];
+        const FOLLOWER: [&str; 9] = [
+            "r_id",
+            "r_username",
+            "r_host",
+            "r_url",
+            "r_followers",
+            "r_following",
+            "r_avatars",
+            "r_banners",
+            "r_created_at",
+        ];
+        const TARGET: [&str; 9] = [
+            "t_id",
+            "t_username",
+            "t_host",
+            "t_url",
+            "t_followers",
+            "t_following",
+            "t_avatars",
+            "t_banners",
+            "t_created_at",
+        ];
         Ok(FollowRow {
             id: row.get("id")?,
             follower: ActorRow::read(row, FOLLOWER)?,
@@ -191,9 +209,9 @@ fn of_account(sql: &mut Sql, account_id: i64, search: Option<&str>) {
 
 const SELECT: &str = "SELECT f.id, f.score, f.state, f.created_at, f.updated_at, \
      r.id AS r_id, r.username AS r_username, r.host AS r_host, r.url AS r_url, r.followers_count AS r_followers, \
-     r.following_count AS r_following, r.created_at AS r_created_at, \
+     r.following_count AS r_following, r.avatars AS r_avatars, r.banners AS r_banners, r.created_at AS r_created_at, \
      t.id AS t_id, t.username AS t_username, t.host AS t_host, t.url AS t_url, t.followers_count AS t_followers, \
-     t.following_count AS t_following, t.created_at AS t_created_at";
+     t.following_count AS t_following, t.avatars AS t_avatars, t.banners AS t_banners, t.created_at AS t_created_at";
 
 /// A page of the accepted followers of some actors; `createdAt` is the only sort.
 pub(crate) async fn followers(

@@ -19,10 +19,11 @@ pub(crate) async fn get(State(app): State<App>, caller: Caller) -> Result<Json<M
     let user = store::by_id(&mut conn, caller.user_id).await?.ok_or_else(gone)?;
     let account = actor::account_of_user(&mut conn, caller.user_id).await?;
     let channels = channels::of_account(&mut conn, caller.account_id, &host).await?;
+    let helped = channels::helped(&mut conn, caller.account_id, &host).await?;
     let settings = NotificationSettings::of_user(&mut conn, caller.user_id).await?;
     Ok(Json(Me {
         user: UserJson::new(user, account, channels, &host).with_notifications(settings),
-        video_channel_collaborations: Vec::new(),
+        video_channel_collaborations: helped,
         special_playlists: special_playlists(&mut conn, caller.account_id).await?,
     }))
 }

@@ -8,6 +8,7 @@ pub mod child;
 pub mod error;
 pub mod input;
 pub mod invocation;
+pub mod portrait;
 pub mod probe;
 pub mod sandbox;
 mod spawner;

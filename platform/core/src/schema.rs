@@ -35,6 +35,7 @@ pub static STEPS: &[Migration] = &[
     step!(18, "0018_lists"),
     step!(19, "0019_people_security"),
     step!(20, "0020_people_told"),
+    step!(21, "0021_shared_channels"),
 ];
 
 #[cfg(test)]

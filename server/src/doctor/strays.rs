@@ -21,6 +21,7 @@ const NAMED: &[(Bucket, &str)] = &[
          WHERE file_name IN ",
     ),
     (buckets::CAPTIONS, "SELECT file_name FROM video_caption WHERE file_name IN "),
+    (buckets::AVATARS, "SELECT file_name FROM actor_image WHERE file_name IN "),
     (buckets::STORYBOARDS, "SELECT file_name FROM video_storyboard WHERE file_name IN "),
     (
         buckets::TORRENTS,

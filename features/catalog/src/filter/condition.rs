@@ -55,9 +55,12 @@ impl Condition<'_> {
     fn of_scope(&self, sql: &mut Sql) {
         match self.filter.scope {
             Scope::Account(id) | Scope::Mine(id) => {
-                sql.push(" AND v.channel_id IN (SELECT own.id FROM channel own WHERE own.account_id = ")
-                    .arg(id)
-                    .push(")");
+                sql.push(" AND v.channel_id IN (SELECT own.id FROM channel own WHERE own.account_id = ").arg(id);
+                if self.filter.wanted.collaborations {
+                    let helps = " UNION ALL SELECT cc.channel_id FROM channel_collaborator cc WHERE cc.state = 2 AND cc.account_id = ";
+                    sql.push(helps).arg(id);
+                }
+                sql.push(")");
             }
             Scope::Channel(id) => drop(sql.push(" AND v.channel_id = ").arg(id)),
             Scope::History(user) => {

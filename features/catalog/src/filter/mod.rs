@@ -80,6 +80,8 @@ pub(crate) struct Wanted {
     pub uuids: Option<Vec<Uuid>>,
     pub channel: Option<i64>,
     pub channel_names: Option<Vec<String>>,
+    /// With the videos of channels that one helps with, in the list of one's own.
+    pub collaborations: bool,
 }
 
 /// Who looks.

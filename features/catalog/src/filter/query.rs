@@ -148,6 +148,7 @@ impl Filter {
         if matches!(scope, Scope::Mine(_)) {
             filter.wanted.channel_names =
                 texts(&mut f, "channelNameOneOf", "Should have a valid channelNameOneOf array");
+            filter.wanted.collaborations = boolean(&mut f, "includeCollaborations").unwrap_or(false);
         }
         let all = caller.is_some_and(|c| c.may(Right::SeeAllVideos));
         // Sizes are added up for every video of a list: of everybody's only for those who look after the instance.

@@ -6,6 +6,7 @@
 mod account;
 mod audit;
 mod channels;
+mod collaborators;
 mod first_start;
 mod manage;
 mod me;

@@ -1,0 +1,104 @@
+//! Avatars and banners of actors: the rows, and the copy beside the actor that lists are made from.
+
+use database::{Error, Sql, Tx};
+use platform::clock::iso;
+use serde::{Deserialize, Serialize};
+use wire::ActorImage;
+
+/// What a picture is for; the numbers are PeerTube's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ImageKind {
+    /// Square.
+    Avatar = 1,
+    /// Wide.
+    Banner = 2,
+}
+
+/// A picture in one size.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Image {
+    /// Name in the bucket.
+    pub file_name: String,
+    /// Pixels.
+    pub width: i64,
+    /// Pixels.
+    pub height: i64,
+    /// Milliseconds since 1970.
+    pub created_at: i64,
+}
+
+/// Puts pictures in place of an actor's present ones of that kind (none takes them away); the names of the files that nothing
+/// needs any more, which the caller has removed.
+pub async fn set_images(tx: &mut Tx, actor_id: i64, kind: ImageKind, images: &[Image]) -> Result<Vec<String>, Error> {
+    let sql = "DELETE FROM actor_image WHERE actor_id = $1 AND kind = $2 RETURNING file_name";
+    let old = tx.all::<String>(Sql::new(sql).bind(actor_id).bind(kind as i64)).await?;
+    for image in images {
+        let sql = "INSERT INTO actor_image (actor_id, kind, file_name, width, height, created_at) \
+                   VALUES ($1, $2, $3, $4, $5, $6)";
+        let sql = Sql::new(sql).bind(actor_id).bind(kind as i64).bind(&image.file_name);
+        tx.execute(sql.bind(image.width).bind(image.height).bind(image.created_at)).await?;
+    }
+    let mut sorted = images.to_vec();
+    sorted.sort_by_key(|i| i.width);
+    let copy = match sorted.is_empty() {
+        true => None,
+        false => Some(serde_json::to_string(&sorted).map_err(|e| Error::Schema(format!("pictures: {e}")))?),
+    };
+    let sql = match kind {
+        ImageKind::Avatar => "UPDATE actor SET avatars = $1 WHERE id = $2",
+        ImageKind::Banner => "UPDATE actor SET banners = $1 WHERE id = $2",
+    };
+    tx.execute(Sql::new(sql).bind(copy).bind(actor_id)).await?;
+    Ok(old)
+}
+
+/// The pictures in `actor.avatars` or `actor.banners` as clients see them, smallest first. `actor_url` is the address of that
+/// actor: its files are on the same host.
+pub fn images(copy: Option<&str>, kind: ImageKind, actor_url: &str) -> Vec<ActorImage> {
+    let Some(copy) = copy else { return Vec::new() };
+    let images: Vec<Image> = serde_json::from_str(copy).unwrap_or_default();
+    shapes(&images, kind, actor_url)
+}
+
+/// Pictures as clients see them, in the order given.
+pub fn shapes(images: &[Image], kind: ImageKind, actor_url: &str) -> Vec<ActorImage> {
+    let folder = match kind {
+        ImageKind::Avatar => "avatars",
+        ImageKind::Banner => "banners",
+    };
+    let shape = |image: &Image| {
+        let path = format!("/lazy-static/{folder}/{}", image.file_name);
+        ActorImage {
+            height: image.height,
+            width: image.width,
+            file_url: format!("{}{path}", origin(actor_url)),
+            path,
+            created_at: iso(image.created_at),
+            updated_at: iso(image.created_at),
+        }
+    };
+    images.iter().map(shape).collect()
+}
+
+/// `https://host` of an address.
+fn origin(url: &str) -> &str {
+    let host = url.find("://").map_or(0, |at| at + 3);
+    url[host..].find('/').map_or(url, |at| &url[..host + at])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_on_the_actors_host() {
+        assert_eq!(origin("https://a.example:8443/accounts/x"), "https://a.example:8443");
+        assert_eq!(origin("https://a.example"), "https://a.example");
+        let copy = r#"[{"file_name":"f.png","width":48,"height":48,"created_at":0}]"#;
+        let shapes = images(Some(copy), ImageKind::Avatar, "http://a.example/accounts/x");
+        assert_eq!(shapes[0].path, "/lazy-static/avatars/f.png");
+        assert_eq!(shapes[0].file_url, "http://a.example/lazy-static/avatars/f.png");
+        assert_eq!(shapes[0].created_at, "1970-01-01T00:00:00.000Z");
+        assert!(images(None, ImageKind::Banner, "x").is_empty());
+    }
+}

@@ -1,0 +1,24 @@
+//! Who may call what.
+
+use crate::{pick, remove};
+use axum::extract::DefaultBodyLimit;
+use platform::{Access, App, Routes};
+use utoipa_axum::router::UtoipaMethodRouter;
+use utoipa_axum::routes;
+
+/// The routes of avatars and banners.
+pub fn routes(app: &App) -> Routes {
+    Routes::new(app)
+        .add(Access::SignedIn, streamed(routes!(pick::mine)))
+        .add(Access::SignedIn, streamed(routes!(pick::avatar_of_channel)))
+        .add(Access::SignedIn, streamed(routes!(pick::banner_of_channel)))
+        .add(Access::SignedIn, routes!(remove::mine))
+        .add(Access::SignedIn, routes!(remove::avatar_of_channel))
+        .add(Access::SignedIn, routes!(remove::banner_of_channel))
+}
+
+/// Bodies of these routes are bounded by their handlers, piece by piece.
+fn streamed(route: UtoipaMethodRouter<App>) -> UtoipaMethodRouter<App> {
+    let (schemas, paths, methods) = route;
+    (schemas, paths, methods.layer(DefaultBodyLimit::disable()))
+}
