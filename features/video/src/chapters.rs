@@ -5,6 +5,7 @@
 use crate::manage::managed;
 use crate::store::{self, Chapter};
 use crate::update::UPDATED_EVENT;
+use channel::activity::{Action, Subject, record};
 use database::Tx;
 use futures::FutureExt;
 use platform::fields::{Fields, read};
@@ -47,6 +48,8 @@ pub async fn replace(app: &App, caller: &Caller, which: Ref, chapters: Vec<Chapt
             async move {
                 let video = managed(tx, &caller, which).await?;
                 store::replace_chapters(tx, video.id, &chapters).await?;
+                let log = (video.channel_id, caller.user_id);
+                record(tx, log, Action::UpdateChapters, Subject::Video(video.id), now).await?;
                 Ok(event::emit(tx, now, UPDATED_EVENT, video.id).await?)
             }
             .boxed()

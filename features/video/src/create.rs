@@ -9,6 +9,7 @@ use crate::pictures::Made;
 use crate::staging::{Staged, claim_all};
 use crate::store::{self, NewFile, NewVideoRow, SourceRow};
 use crate::{place, policy, publish, quota, states};
+use channel::activity::{Action, Subject, record};
 use database::Tx;
 use futures::FutureExt;
 use job_queue::NewJob;
@@ -163,11 +164,13 @@ pub async fn create(app: &App, new: NewVideo) -> Result<Created> {
 }
 
 async fn insert(tx: &mut Tx, now: i64, rows: Rows) -> Result<Created> {
-    store::lock_user(tx, rows.user_id).await?;
-    quota::check(tx, now, rows.user_id, rows.source.size, rows.upload.as_ref().map(|(id, _)| id.as_str())).await?;
-    if store::channel(tx, rows.video.channel_id).await?.is_none() {
-        return Err(Problem::not_found("Video channel not found"));
-    }
+    let channel_id = rows.video.channel_id;
+    let channel = store::channel(tx, channel_id).await?;
+    let channel = channel.ok_or_else(|| Problem::not_found("Video channel not found"))?;
+    // A collaborator's upload is the channel's, and takes from its owner's quota.
+    let payer = channel.user_id.unwrap_or(rows.user_id);
+    store::lock_user(tx, payer).await?;
+    quota::check(tx, now, payer, rows.source.size, rows.upload.as_ref().map(|(id, _)| id.as_str())).await?;
     if !claim_all(tx, now, &rows.staged).await? {
         return Err(Problem::internal("staged files came due before their rows were written"));
     }
@@ -183,6 +186,7 @@ async fn insert(tx: &mut Tx, now: i64, rows: Rows) -> Result<Created> {
         store::insert_thumbnail(tx, now, id, thumbnail).await?;
     }
     store::insert_source(tx, now, id, &rows.source).await?;
+    record(tx, (channel_id, rows.user_id), Action::Create, Subject::Video(id), now).await?;
     event::emit(tx, now, "video.uploaded", id).await?;
     let mut waits = block::hold_new(tx, now, id, rows.user_id, rows.hold_new).await?;
     let described = Described { video_id: id, user_id: rows.user_id, own_host: rows.own_host };

@@ -3,6 +3,7 @@
 use crate::store;
 use crate::update::found;
 use crate::{place, policy, sweep};
+use channel::activity::{Action, Subject, record};
 use database::{Sql, Tx};
 use futures::FutureExt;
 use job_queue::NewJob;
@@ -19,9 +20,16 @@ const AFTERMATH: i64 = 3_600_000;
 /// Removes a video of the caller (or, for moderators, of anybody).
 pub async fn delete(app: &App, caller: &Caller, which: Ref) -> Result<()> {
     let video = found(app, which).await?;
-    policy::may_delete(caller, video.account_id)?;
-    let (id, now) = (video.id, app.now());
-    app.db.write(id, move |tx, id| delete_in(tx, now, id).boxed()).await.map(drop)
+    policy::must_delete(&mut app.db.reader().await?, caller, &video).await?;
+    let (id, now, log) = (video.id, app.now(), (video.channel_id, caller.user_id));
+    let write = app.db.write(id, move |tx, id| {
+        async move {
+            record(tx, log, Action::Delete, Subject::Video(id), now).await?;
+            delete_in(tx, now, id).await
+        }
+        .boxed()
+    });
+    write.await.map(drop)
 }
 
 /// Removes a video in the caller's transaction (of whoever removes its channel or account); whether there was one.

@@ -4,6 +4,7 @@ use crate::manage::{known, managed};
 use crate::policy;
 use crate::store;
 use crate::update::UPDATED_EVENT;
+use channel::activity::{Action, Subject, record};
 use database::Conn;
 use futures::FutureExt;
 use platform::id::Ref;
@@ -78,6 +79,8 @@ pub async fn set(app: &App, caller: &Caller, which: Ref, rule: Rule) -> Result<(
                     return Err(Problem::bad_request(sentence));
                 }
                 store::set_embed_rule(tx, now, video.id, &rule).await?;
+                let log = (video.channel_id, caller.user_id);
+                record(tx, log, Action::UpdateEmbedPolicy, Subject::Video(video.id), now).await?;
                 Ok(event::emit(tx, now, UPDATED_EVENT, video.id).await?)
             }
             .boxed()
@@ -101,7 +104,10 @@ pub async fn allowed(
     if rule.policy == EVERYWHERE || domain == own_host || rule.domains.iter().any(|d| d == domain) {
         return Ok((true, None));
     }
-    let may = caller.is_some_and(|c| policy::may_update(c, video.account_id).is_ok());
+    let may = match caller {
+        Some(caller) => policy::manages(conn, caller, &video).await?,
+        None => false,
+    };
     Ok((false, Some(may)))
 }
 

@@ -12,7 +12,7 @@ use platform::{Caller, Problem, Result};
 /// 404 for an unknown video, 403 for one of another server or of another user.
 pub(crate) async fn managed(conn: &mut Conn, caller: &Caller, which: Ref) -> Result<VideoRow> {
     let video = known(conn, which).await?;
-    check(caller, &video)?;
+    check(conn, caller, &video).await?;
     Ok(video)
 }
 
@@ -22,9 +22,9 @@ pub(crate) async fn known(conn: &mut Conn, which: Ref) -> Result<VideoRow> {
 }
 
 /// Refuses who may not change a video that was found.
-pub(crate) fn check(caller: &Caller, video: &VideoRow) -> Result<()> {
+pub(crate) async fn check(conn: &mut Conn, caller: &Caller, video: &VideoRow) -> Result<()> {
     if !video.is_local {
         return Err(Problem::forbidden("Cannot manage a video of another server."));
     }
-    policy::may_update(caller, video.account_id)
+    policy::must_manage(conn, caller, video).await
 }

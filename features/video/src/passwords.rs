@@ -4,6 +4,7 @@ use crate::manage::{check, known, managed};
 use crate::store::{self, PasswordRow, VideoRow};
 use crate::update::UPDATED_EVENT;
 use crate::{form, policy};
+use channel::activity::{Action, Subject, record};
 use database::{Conn, Tx};
 use futures::FutureExt;
 use platform::id::Ref;
@@ -28,7 +29,7 @@ fn protected(video: &VideoRow) -> Result<()> {
 pub async fn list(conn: &mut Conn, caller: &Caller, which: Ref, page: &Page) -> Result<(i64, Vec<PasswordRow>)> {
     let video = known(conn, which).await?;
     protected(&video)?;
-    check(caller, &video)?;
+    check(conn, caller, &video).await?;
     Ok(store::password_page(conn, video.id, page).await?)
 }
 
@@ -46,9 +47,9 @@ pub async fn replace(app: &App, caller: &Caller, which: Ref, sent: Option<Value>
                 let sent = sent.filter(|v| !v.is_null());
                 let sent = sent.ok_or_else(|| Problem::bad_request("Video passwords are missing."))?;
                 let passwords = form::passwords(&sent)?;
-                check(&caller, &video)?;
+                check(tx, &caller, &video).await?;
                 store::replace_passwords(tx, now, video.id, &passwords).await?;
-                changed(tx, now, video.id).await
+                changed(tx, now, &caller, &video).await
             }
             .boxed()
         })
@@ -67,13 +68,13 @@ pub async fn add(app: &App, caller: &Caller, which: Ref, password: String) -> Re
                 let video = known(tx, which).await?;
                 protected(&video)?;
                 form::passwords(&Value::from(password.clone()))?;
-                check(&caller, &video)?;
+                check(tx, &caller, &video).await?;
                 store::get(tx, video.id).await?;
                 if store::count_passwords(tx, video.id).await? >= i64::try_from(MOST).unwrap_or(i64::MAX) {
                     return Err(Problem::bad_request("A video has at most 100 passwords"));
                 }
                 store::add_password(tx, now, video.id, &password).await?;
-                changed(tx, now, video.id).await
+                changed(tx, now, &caller, &video).await
             }
             .boxed()
         })
@@ -100,7 +101,7 @@ pub async fn remove(app: &App, caller: &Caller, which: Ref, id: i64) -> Result<(
                 }
                 managed(tx, &caller, which).await?;
                 store::remove_password(tx, video.id, id).await?;
-                changed(tx, now, video.id).await
+                changed(tx, now, &caller, &video).await
             }
             .boxed()
         })
@@ -108,6 +109,8 @@ pub async fn remove(app: &App, caller: &Caller, which: Ref, id: i64) -> Result<(
 }
 
 /// Whoever came in with a password that is no more is to be asked again.
-async fn changed(tx: &mut Tx, now: i64, video_id: i64) -> Result<()> {
-    Ok(platform::event::emit(tx, now, UPDATED_EVENT, video_id).await?)
+async fn changed(tx: &mut Tx, now: i64, caller: &Caller, video: &VideoRow) -> Result<()> {
+    let log = (video.channel_id, caller.user_id);
+    record(tx, log, Action::UpdatePasswords, Subject::Video(video.id), now).await?;
+    Ok(platform::event::emit(tx, now, UPDATED_EVENT, video.id).await?)
 }

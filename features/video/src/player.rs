@@ -3,7 +3,8 @@
 use crate::manage::{check, known, managed};
 use crate::store::{self, Whose};
 use actor::Handle;
-use channel::{ChannelRow, may_own};
+use channel::activity::{Action, Subject, record};
+use channel::{ChannelRow, must_manage};
 use config::Config;
 use database::Conn;
 use futures::FutureExt;
@@ -48,7 +49,7 @@ pub async fn of_video(app: &App, conn: &mut Conn, caller: Option<&Caller>, video
     let own = store::theme(conn, Whose::Video(video.id)).await?;
     if raw {
         let nobody = || Problem::unauthorized("Authentication is required.").code_less();
-        check(caller.ok_or_else(nobody)?, &video)?;
+        check(conn, caller.ok_or_else(nobody)?, &video).await?;
         return Ok(own.unwrap_or_else(|| CHANNEL_DEFAULT.to_owned()));
     }
     let channel = store::theme(conn, Whose::Channel(video.channel_id)).await?;
@@ -62,17 +63,12 @@ pub async fn of_video(app: &App, conn: &mut Conn, caller: Option<&Caller>, video
 pub async fn set_of_video(app: &App, caller: &Caller, which: Ref, fields: &mut Fields) -> Result<&'static str> {
     let video = managed(&mut app.db.reader().await?, caller, which).await?;
     let theme = read(fields, &[CHANNEL_DEFAULT])?;
-    save(app, Whose::Video(video.id), theme).await
+    save(app, Whose::Video(video.id), None, theme).await
 }
 
 async fn found(app: &App, conn: &mut Conn, handle: &str) -> Result<ChannelRow> {
     let channel = channel::by_handle(conn, &Handle::parse(handle, &app.config().webserver.host())).await?;
     channel.ok_or_else(|| Problem::not_found("Video channel not found"))
-}
-
-fn may(caller: &Caller, channel: &ChannelRow) -> Result<()> {
-    let may = may_own(caller, channel);
-    if may { Ok(()) } else { Err(Problem::forbidden("This user cannot manage this channel")) }
 }
 
 /// The theme of a channel's videos; `raw` asks for the channel's own choice, for who may change it.
@@ -85,7 +81,7 @@ pub async fn of_channel(app: &App, caller: Option<&Caller>, handle: &str, raw: O
     let own = store::theme(&mut conn, Whose::Channel(channel.id)).await?;
     if raw == Some(true) {
         let nobody = || Problem::unauthorized("Authentication is required").code_less();
-        may(caller.ok_or_else(nobody)?, &channel)?;
+        must_manage(&mut conn, caller.ok_or_else(nobody)?, &channel).await?;
         return Ok(own.unwrap_or_else(|| INSTANCE_DEFAULT.to_owned()));
     }
     Ok(theme(&app.config(), None, own.as_deref()))
@@ -96,16 +92,27 @@ pub async fn of_channel(app: &App, caller: Option<&Caller>, handle: &str, raw: O
 /// # Errors
 /// 404, 403, 400.
 pub async fn set_of_channel(app: &App, caller: &Caller, handle: &str, fields: &mut Fields) -> Result<&'static str> {
-    let channel = found(app, &mut app.db.reader().await?, handle).await?;
-    may(caller, &channel)?;
+    let mut conn = app.db.reader().await?;
+    let channel = found(app, &mut conn, handle).await?;
+    must_manage(&mut conn, caller, &channel).await?;
+    drop(conn);
     let theme = read(fields, &[])?;
-    save(app, Whose::Channel(channel.id), theme).await
+    save(app, Whose::Channel(channel.id), Some((channel.id, caller.user_id)), theme).await
 }
 
-async fn save(app: &App, whose: Whose, theme: &'static str) -> Result<&'static str> {
+/// Writes a choice, and who made it into the log of the channel it is for.
+async fn save(app: &App, whose: Whose, log: Option<(i64, i64)>, theme: &'static str) -> Result<&'static str> {
     let now = app.now();
-    let write =
-        app.db.write(whose, move |tx, whose| async move { store::set_theme(tx, now, whose, theme).await }.boxed());
+    let write = app.db.write(whose, move |tx, whose| {
+        async move {
+            let there = store::set_theme(tx, now, whose, theme).await?;
+            if let Some(log) = log.filter(|_| there) {
+                record(tx, log, Action::Update, Subject::Channel, now).await?;
+            }
+            Ok::<_, database::Error>(there)
+        }
+        .boxed()
+    });
     // It may have been removed since it was found.
     if write.await? { Ok(theme) } else { Err(Problem::not_found("Not found")) }
 }

@@ -1,5 +1,7 @@
 //! Who may watch, change and remove a video: facts in, decision out.
 
+use crate::store::VideoRow;
+use database::Conn;
 use platform::{Caller, Problem, Result, Right};
 
 /// Listed for everybody.
@@ -78,6 +80,59 @@ pub fn may_publish_in(caller: &Caller, channel_account_id: i64) -> Result<()> {
         Ok(())
     } else {
         Err(Problem::forbidden("This user cannot manage this channel"))
+    }
+}
+
+/// Whether the caller may change this video: whom [`may_update`] lets, and collaborators of its channel.
+///
+/// # Errors
+/// The refusal, or the database's failure.
+pub async fn must_manage(conn: &mut Conn, caller: &Caller, video: &VideoRow) -> Result<()> {
+    or_collaborator(conn, caller, video.channel_id, may_update(caller, video.account_id)).await
+}
+
+/// Whether the caller may change this video, as [`must_manage`] says.
+///
+/// # Errors
+/// The database's failure.
+pub async fn manages(conn: &mut Conn, caller: &Caller, video: &VideoRow) -> Result<bool> {
+    Ok(may_update(caller, video.account_id).is_ok()
+        || channel::is_collaborator(conn, video.channel_id, caller.account_id).await?)
+}
+
+/// Whether the caller may remove this video: whom [`may_delete`] lets, and collaborators of its channel.
+///
+/// # Errors
+/// The refusal, or the database's failure.
+pub async fn must_delete(conn: &mut Conn, caller: &Caller, video: &VideoRow) -> Result<()> {
+    or_collaborator(conn, caller, video.channel_id, may_delete(caller, video.account_id)).await
+}
+
+/// [`may_watch`], and collaborators of the video's channel may as well.
+///
+/// # Errors
+/// The refusal, or the database's failure.
+pub async fn must_watch(
+    conn: &mut Conn,
+    caller: Option<&Caller>,
+    password: Option<&str>,
+    channel_id: i64,
+    video: Watched<'_>,
+) -> Result<()> {
+    match (may_watch(caller, password, video), caller) {
+        (Err(refusal), Some(caller)) => or_collaborator(conn, caller, channel_id, Err(refusal)).await,
+        (verdict, _) => verdict,
+    }
+}
+
+/// Lets collaborators of a channel do what its owner may.
+///
+/// # Errors
+/// The refusal of whom `verdict` refuses and who is none, or the database's failure.
+pub async fn or_collaborator(conn: &mut Conn, caller: &Caller, channel_id: i64, verdict: Result<()>) -> Result<()> {
+    match verdict {
+        Err(refusal) if !channel::is_collaborator(conn, channel_id, caller.account_id).await? => Err(refusal),
+        _ => Ok(()),
     }
 }
 

@@ -76,6 +76,6 @@ pub async fn issue(app: &App, caller: Option<&Caller>, password: Option<&str>, w
         owner_account_id: video.account_id,
         passwords: &passwords,
     };
-    policy::may_watch(caller, password, watched)?;
+    policy::must_watch(&mut conn, caller, password, video.channel_id, watched).await?;
     sign(app, &video.uuid, video.blocked)
 }

@@ -9,6 +9,7 @@ use crate::store::{self, VideoRow};
 use crate::temporary::TempFolder;
 use crate::upload::{may_publish, picture};
 use crate::{chapters, place, policy, publish, states, sweep};
+use channel::activity::{Action, Subject, record};
 use database::Tx;
 use futures::FutureExt;
 use job_queue::NewJob;
@@ -27,7 +28,7 @@ pub async fn update(app: &App, caller: &Caller, which: Ref, mut received: Receiv
     let picture = picture(&mut received, &mut fields);
     fields.finish()?;
     let video = found(app, which).await?;
-    policy::may_update(caller, video.account_id)?;
+    policy::must_manage(&mut app.db.reader().await?, caller, &video).await?;
     form::check(&fields, &mut edit, video.nsfw, video.privacy == policy::PASSWORD)?;
     if let Some(channel) = edit.channel_id.filter(|c| *c != video.channel_id) {
         may_publish(app, caller, channel).await?;
@@ -79,7 +80,7 @@ async fn write(
     pictures: Vec<store::Thumbnail>,
     announced: Vec<i64>,
 ) -> Result<()> {
-    let id = by.video_id;
+    let (id, user_id) = (by.video_id, by.user_id);
     let mut video = store::get(tx, id).await?.ok_or_else(|| Problem::not_found("Video not found"))?;
     if !claim_all(tx, now, &announced).await? {
         return Err(Problem::internal("staged pictures came due before their rows were written"));
@@ -114,6 +115,14 @@ async fn write(
     }
     if let Some(privacy) = edit.privacy.filter(|p| *p != video.privacy) {
         privacy_changed(tx, now, &video, privacy).await?;
+    }
+    let channel_id = edit.channel_id.unwrap_or(video.channel_id);
+    if channel_id != video.channel_id {
+        let (from, to) = (Action::RemoveChannelOwnership, Action::CreateChannelOwnership);
+        record(tx, (video.channel_id, user_id), from, Subject::Video(id), now).await?;
+        record(tx, (channel_id, user_id), to, Subject::Video(id), now).await?;
+    } else {
+        record(tx, (channel_id, user_id), Action::Update, Subject::Video(id), now).await?;
     }
     Ok(event::emit(tx, now, UPDATED_EVENT, id).await?)
 }

@@ -49,9 +49,9 @@ pub async fn upload(app: &App, caller: &Caller, mut received: Received, work: Te
     let extension = extension(&video.name, &config)?;
     form::check(&fields, &mut edit, false, false)?;
     let form = form::complete(edit, &config)?;
-    may_publish(app, caller, form.channel_id).await?;
+    let payer = may_publish(app, caller, form.channel_id).await?;
     let size = i64::try_from(video.size).map_err(|_| crate::receive::too_large())?;
-    quota::check(&mut app.db.reader().await?, app.now(), caller.user_id, size, None).await?;
+    quota::check(&mut app.db.reader().await?, app.now(), payer, size, None).await?;
     let (app, user_id) = (app.clone(), caller.user_id);
     // From here on the file is judged and stored to the end, even if the client goes away.
     let finish = async move {
@@ -74,10 +74,19 @@ pub async fn upload(app: &App, caller: &Caller, mut received: Received, work: Te
     tokio::spawn(finish).await.unwrap_or_else(|e| Err(Problem::internal(e)))
 }
 
-/// Whether the channel exists and the caller may publish there.
-pub async fn may_publish(app: &App, caller: &Caller, channel_id: i64) -> Result<()> {
-    match store::channel(&mut app.db.reader().await?, channel_id).await? {
-        Some(channel) if channel.user_id.is_some() => policy::may_publish_in(caller, channel.account_id),
+/// Refuses channels that do not exist and those the caller may not publish in. The answer is the user whose quota pays: the
+/// channel's owner, also when a collaborator uploads.
+///
+/// # Errors
+/// 404, 403.
+pub async fn may_publish(app: &App, caller: &Caller, channel_id: i64) -> Result<i64> {
+    let mut conn = app.db.reader().await?;
+    match store::channel(&mut conn, channel_id).await? {
+        Some(store::ChannelRow { user_id: Some(payer), account_id, .. }) => {
+            let verdict = policy::may_publish_in(caller, account_id);
+            policy::or_collaborator(&mut conn, caller, channel_id, verdict).await?;
+            Ok(payer)
+        }
         _ => Err(Problem::not_found("Video channel not found")),
     }
 }

@@ -15,6 +15,7 @@ pub(crate) struct VideoRow {
     pub id: i64,
     pub uuid: String,
     pub account_id: i64,
+    pub channel_id: i64,
     pub privacy: i64,
     pub blocked: bool,
     pub is_local: bool,
@@ -29,6 +30,7 @@ impl FromRow for VideoRow {
             id: row.get("id")?,
             uuid: row.get("uuid")?,
             account_id: row.get("account_id")?,
+            channel_id: row.get("channel_id")?,
             privacy: row.get("privacy")?,
             blocked: row.get("blocked")?,
             is_local: row.get("is_local")?,
@@ -42,7 +44,7 @@ impl FromRow for VideoRow {
 /// A video by what an address calls it.
 pub(crate) async fn video(conn: &mut Conn, which: Ref) -> Result<Option<VideoRow>, Error> {
     let mut sql = Sql::new(
-        "SELECT v.id, v.uuid, c.account_id, v.privacy, v.blocked, v.is_local, v.is_live, v.duration, v.created_at FROM video v \
+        "SELECT v.id, v.uuid, c.account_id, v.channel_id, v.privacy, v.blocked, v.is_local, v.is_live, v.duration, v.created_at FROM video v \
          JOIN channel c ON c.id = v.channel_id WHERE ",
     );
     match which {

@@ -54,7 +54,7 @@ pub(crate) async fn view(
             owner_account_id: video.account_id,
             passwords: &[],
         };
-        video::policy::may_watch(caller, None, watched)?;
+        video::policy::must_watch(&mut conn, caller, None, video.channel_id, watched).await?;
     }
     if !policy::is_within(second, video.duration, video.is_live) {
         let sentence = format!("Current time {second} is invalid (video {} duration: {})", video.uuid, video.duration);

@@ -12,6 +12,7 @@ use crate::store::{self, NewCaption};
 use crate::temporary::{TempFolder, refused};
 use crate::update::UPDATED_EVENT;
 use crate::{place, sweep};
+use channel::activity::{Action, Subject, record};
 use database::Tx;
 use futures::FutureExt;
 use job_queue::NewJob;
@@ -83,7 +84,7 @@ pub async fn put(
 }
 
 async fn insert(tx: &mut Tx, now: i64, caller: Caller, video: i64, row: NewCaption, announced: Vec<i64>) -> Result<()> {
-    managed(tx, &caller, Ref::Id(video)).await?;
+    let found = managed(tx, &caller, Ref::Id(video)).await?;
     if !claim_all(tx, now, &announced).await? {
         return Err(Problem::internal("a staged caption came due before its row was written"));
     }
@@ -91,6 +92,7 @@ async fn insert(tx: &mut Tx, now: i64, caller: Caller, video: i64, row: NewCapti
         doom(tx, now, &old).await?;
     }
     store::set_caption(tx, now, video, &row).await?;
+    record(tx, (found.channel_id, caller.user_id), Action::UpdateCaptions, Subject::Video(video), now).await?;
     Ok(event::emit(tx, now, UPDATED_EVENT, video).await?)
 }
 
@@ -105,9 +107,11 @@ pub async fn remove(app: &App, caller: &Caller, which: Ref, language: &str) -> R
                 let video = crate::manage::known(tx, which).await?;
                 let old = store::caption_file(tx, video.id, &language).await?;
                 let old = old.ok_or_else(|| Problem::not_found("Video caption not found"))?;
-                crate::manage::check(&caller, &video)?;
+                crate::manage::check(tx, &caller, &video).await?;
                 doom(tx, now, &old).await?;
                 store::remove_caption(tx, video.id, &language).await?;
+                let log = (video.channel_id, caller.user_id);
+                record(tx, log, Action::UpdateCaptions, Subject::Video(video.id), now).await?;
                 Ok(event::emit(tx, now, UPDATED_EVENT, video.id).await?)
             }
             .boxed()

@@ -41,7 +41,7 @@ pub async fn begin(app: &App, caller: &Caller, headers: &HeaderMap, mut received
     inspect::extension(&name, &config)?;
     form::check(&fields, &mut edit, false, false)?;
     let form = form::complete(edit, &config)?;
-    may_publish(app, caller, form.channel_id).await?;
+    let payer = may_publish(app, caller, form.channel_id).await?;
     if u64::try_from(size).unwrap_or(u64::MAX) > config.sepiola.limits.video.0 {
         return Err(too_large());
     }
@@ -65,7 +65,7 @@ pub async fn begin(app: &App, caller: &Caller, headers: &HeaderMap, mut received
         has_picture: picture.is_some(),
         video_id: None,
     };
-    let begun = insert(app, row, fingerprint).await?;
+    let begun = insert(app, row, payer, fingerprint).await?;
     tokio::fs::create_dir_all(folder(app)).await.map_err(refused)?;
     if let Some(p) = picture {
         move_file(p.file.path(), &picture_path(app, &begun.id)).await.map_err(refused)?;
@@ -73,13 +73,15 @@ pub async fn begin(app: &App, caller: &Caller, headers: &HeaderMap, mut received
     Ok(begun)
 }
 
-async fn insert(app: &App, row: UploadRow, fingerprint: Option<String>) -> Result<Begun> {
+async fn insert(app: &App, row: UploadRow, payer: i64, fingerprint: Option<String>) -> Result<Begun> {
     let now = app.now();
     let expires = now + lifetime(app);
     app.db
         .write((row, fingerprint), move |tx, (row, fingerprint)| {
             async move {
-                store::lock_user(tx, row.user_id).await?;
+                // Always in the same order: two who upload to each other's channels must not wait for each other.
+                store::lock_user(tx, row.user_id.min(payer)).await?;
+                store::lock_user(tx, row.user_id.max(payer)).await?;
                 if let Some(print) = &fingerprint
                     && let Some(mut known) = store::upload_like(tx, row.user_id, print).await?
                 {
@@ -88,7 +90,7 @@ async fn insert(app: &App, row: UploadRow, fingerprint: Option<String>) -> Resul
                     store::restart_upload(tx, now, &known, expires).await?;
                     return Ok(Begun { id: known.id, received: known.received });
                 }
-                quota::check(tx, now, row.user_id, row.size, None).await?;
+                quota::check(tx, now, payer, row.size, None).await?;
                 store::insert_upload(tx, now, &row, fingerprint.as_deref(), expires).await?;
                 Ok::<_, Problem>(Begun { id: row.id, received: 0 })
             }

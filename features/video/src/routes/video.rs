@@ -81,7 +81,7 @@ pub async fn description(
         owner_account_id: video.account_id,
         passwords: &passwords,
     };
-    policy::may_watch(caller.as_ref(), password(&headers), watched)?;
+    policy::must_watch(&mut conn, caller.as_ref(), password(&headers), video.channel_id, watched).await?;
     Ok(Json(json!({ "description": video.description })))
 }
 
@@ -92,7 +92,7 @@ pub async fn description(
         (status = 403, description = "Somebody else's video"), (status = 404, description = "No such video")))]
 pub async fn source(State(app): State<App>, caller: Caller, Path(id): Path<String>) -> Result<Json<Value>> {
     let video = update::found(&app, video_ref(&id, "id")?).await?;
-    policy::may_update(&caller, video.account_id)?;
+    policy::must_manage(&mut app.db.reader().await?, &caller, &video).await?;
     let source = store::source_of(&mut app.db.reader().await?, video.id).await?;
     let source = source.ok_or_else(|| Problem::not_found("Video source not found"))?;
     let probe: Value = serde_json::from_str(&source.probe).unwrap_or(Value::Null);

@@ -5,5 +5,6 @@ mod blocks;
 mod captions;
 mod change;
 mod resumable;
+mod shared;
 mod support;
 mod upload;

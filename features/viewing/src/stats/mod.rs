@@ -64,6 +64,11 @@ pub(crate) struct Named {
 /// 404 when there is none, 403 when they are not the caller's to see.
 pub(crate) async fn video(conn: &mut Conn, caller: &Caller, which: Ref) -> Result<VideoRow> {
     let video = store::video(conn, which).await?.ok_or_else(|| Problem::not_found("Video not found"))?;
-    policy::may_see_statistics(caller, video.is_local, video.account_id)?;
+    let verdict = policy::may_see_statistics(caller, video.is_local, video.account_id);
+    if video.is_local {
+        video::policy::or_collaborator(conn, caller, video.channel_id, verdict).await?;
+    } else {
+        verdict?;
+    }
     Ok(video)
 }
