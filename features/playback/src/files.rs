@@ -12,6 +12,7 @@
 mod admission;
 mod cors;
 mod download;
+mod generate;
 mod hls;
 mod lazy;
 mod media_type;
@@ -44,6 +45,7 @@ pub fn router(rights: &Rights) -> Router<App> {
         .route("/download/web-videos/{file}", file(get(download::web_video)))
         .route("/download/streaming-playlists/hls/videos/{file}", file(get(download::hls)))
         .route("/download/original-video-files/{file}", file(get(download::original)))
+        .route("/download/videos/generate/{id}", file(get(generate::generate)))
         .route("/download/torrents/{file}", file(get(download::torrent)))
         .layer(map_response(cors::open))
         .with_state(rights.clone())

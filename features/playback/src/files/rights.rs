@@ -1,7 +1,7 @@
 //! What is known of the videos whose files are asked for, kept for a short time and forgotten when the video changes.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use catalog::Facts;
@@ -82,6 +82,17 @@ struct Inner {
     known: Mutex<HashMap<Subject, Known>>,
     /// Counts the times something was forgotten: what was read before must not be kept after.
     generation: AtomicU64,
+    /// Downloads that are being generated.
+    generating: AtomicU32,
+}
+
+/// A place among those who generate downloads; given back when it is dropped.
+pub(super) struct Generating(Rights);
+
+impl Drop for Generating {
+    fn drop(&mut self) {
+        self.0.0.generating.fetch_sub(1, Ordering::SeqCst);
+    }
 }
 
 struct Known {
@@ -93,7 +104,12 @@ impl Rights {
     /// Nothing is known yet.
     #[must_use]
     pub fn new(app: &App) -> Self {
-        Self(Arc::new(Inner { app: app.clone(), known: Mutex::default(), generation: AtomicU64::new(0) }))
+        Self(Arc::new(Inner {
+            app: app.clone(),
+            known: Mutex::default(),
+            generation: AtomicU64::new(0),
+            generating: AtomicU32::new(0),
+        }))
     }
 
     /// The application.
@@ -125,6 +141,13 @@ impl Rights {
             known.insert(subject, Known { video: Arc::clone(&video), until });
         }
         Ok(Some(video))
+    }
+
+    /// A place among those who generate downloads, unless `most` have one.
+    pub(super) fn generating(&self, most: u32) -> Option<Generating> {
+        let one_more = |n: u32| (n < most).then_some(n + 1);
+        self.0.generating.fetch_update(Ordering::SeqCst, Ordering::SeqCst, one_more).ok()?;
+        Some(Generating(self.clone()))
     }
 
     /// Forgets a video that changed.

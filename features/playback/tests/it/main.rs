@@ -3,6 +3,7 @@
 mod address;
 mod delivery;
 mod files;
+mod generate;
 mod scene;
 mod swarms;
 mod tracker;

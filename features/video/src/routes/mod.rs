@@ -5,10 +5,12 @@ mod captions;
 mod chapters;
 mod constants;
 mod embed;
+mod files;
 mod passwords;
 mod player;
 mod rate;
 mod resumable;
+mod source;
 mod upload;
 mod video;
 
@@ -30,6 +32,7 @@ use crate::temporary::TempFolder;
 /// All routes of the feature.
 pub fn routes(app: &App) -> Routes {
     let blocks = Access::With(Right::ManageVideoBlocks);
+    let files = Access::With(Right::ManageVideoFiles);
     Routes::new(app)
         .add(Access::Public, routes!(constants::categories))
         .add(Access::Public, routes!(constants::licences))
@@ -54,6 +57,10 @@ pub fn routes(app: &App) -> Routes {
         .add(Access::SignedIn, routes!(embed::get))
         .add(Access::SignedIn, routes!(embed::put))
         .add(Access::Anyone, routes!(embed::allowed))
+        .add(files, routes!(files::remove_hls))
+        .add(files, routes!(files::remove_hls_file))
+        .add(files, routes!(files::remove_web_videos))
+        .add(files, routes!(files::remove_web_video))
         .add(Access::SignedIn, routes!(passwords::list))
         .add(Access::SignedIn, routes!(passwords::replace))
         .add(Access::SignedIn, routes!(passwords::add))
@@ -67,7 +74,8 @@ pub fn routes(app: &App) -> Routes {
         .add(Access::SignedIn, routes!(rate::of_account))
         .add(Access::Anyone, routes!(video::file_token))
         .add(Access::Anyone, routes!(video::description))
-        .add(Access::SignedIn, routes!(video::source))
+        .documented(Access::SignedIn, "getVideoSource", routes!(source::get))
+        .documented(Access::SignedIn, "deleteVideoSourceFile", routes!(source::remove_file))
 }
 
 /// Bodies of these routes are bounded by their handlers, piece by piece.

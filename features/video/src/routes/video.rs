@@ -1,4 +1,4 @@
-//! One video: `PUT`, `DELETE`, its token, its description, its source.
+//! One video: `PUT`, `DELETE`, its token, its description.
 
 use super::{read_form, video_ref};
 use crate::temporary::TempFolder;
@@ -6,7 +6,6 @@ use crate::{delete, policy, store, token, update, upload};
 use axum::Json;
 use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, StatusCode};
-use platform::clock::iso;
 use platform::routes::MaybeCaller;
 use platform::{App, Caller, Problem, Result};
 use serde_json::{Value, json};
@@ -83,33 +82,4 @@ pub async fn description(
     };
     policy::must_watch(&mut conn, caller.as_ref(), password(&headers), video.channel_id, watched).await?;
     Ok(Json(json!({ "description": video.description })))
-}
-
-/// What its owner sent.
-#[utoipa::path(get, path = "/api/v1/videos/{id}/source", tag = "Video", operation_id = "getVideoSource",
-    params(("id" = String, Path, description = "Number, UUID or short UUID")),
-    responses((status = 200, description = "Name and size of the file", body = Value),
-        (status = 403, description = "Somebody else's video"), (status = 404, description = "No such video")))]
-pub async fn source(State(app): State<App>, caller: Caller, Path(id): Path<String>) -> Result<Json<Value>> {
-    let video = update::found(&app, video_ref(&id, "id")?).await?;
-    policy::must_manage(&mut app.db.reader().await?, &caller, &video).await?;
-    let source = store::source_of(&mut app.db.reader().await?, video.id).await?;
-    let source = source.ok_or_else(|| Problem::not_found("Video source not found"))?;
-    let probe: Value = serde_json::from_str(&source.probe).unwrap_or(Value::Null);
-    let side = |name: &str| probe["video"][name].as_i64();
-    let (width, height) = (side("width"), side("height"));
-    let resolution = width.zip(height).map_or(0, |(w, h)| w.min(h));
-    let label = if resolution == 0 { "Audio only".to_owned() } else { format!("{resolution}p") };
-    Ok(Json(json!({
-        "filename": source.original_name,
-        "inputFilename": source.original_name,
-        "fileDownloadUrl": null,
-        "createdAt": iso(source.created_at),
-        "resolution": { "id": resolution, "label": label },
-        "size": source.size,
-        "width": width.unwrap_or(0),
-        "height": height.unwrap_or(0),
-        "fps": 0,
-        "metadata": probe,
-    })))
 }

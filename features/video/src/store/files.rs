@@ -234,31 +234,78 @@ pub async fn insert_file(tx: &mut Tx, now: i64, video_id: i64, f: &NewFile) -> R
     tx.one(sql).await
 }
 
-/// A file's names.
+/// A finished file, as far as its removal is concerned.
 #[derive(Debug, Clone)]
 pub struct FilePlace {
+    /// Row id.
+    pub id: i64,
     /// The HLS publication it belongs to.
     pub playlist_id: Option<i64>,
     /// Name of the file.
     pub file_name: String,
     /// Name of its torrent.
     pub torrent_name: Option<String>,
+    /// Whether there is sound.
+    pub has_audio: bool,
+    /// Whether there are pictures.
+    pub has_video: bool,
+}
+
+impl FilePlace {
+    /// The name of an HLS rendition's own playlist.
+    #[must_use]
+    pub fn media_playlist(&self) -> String {
+        self.file_name.replace("-fragmented.mp4", ".m3u8")
+    }
 }
 
 impl FromRow for FilePlace {
     fn from_row(row: &Row) -> Result<Self, Error> {
         Ok(FilePlace {
+            id: row.get("id")?,
             playlist_id: row.get("playlist_id")?,
             file_name: row.get("file_name")?,
             torrent_name: row.get("torrent_name")?,
+            has_audio: row.get("has_audio")?,
+            has_video: row.get("has_video")?,
         })
     }
 }
 
 /// The finished files of a video.
 pub async fn files_of(conn: &mut Conn, video_id: i64) -> Result<Vec<FilePlace>, Error> {
-    let sql = "SELECT playlist_id, file_name, torrent_name FROM video_file WHERE video_id = $1 ORDER BY id";
+    let sql = "SELECT id, playlist_id, file_name, torrent_name, has_audio, has_video FROM video_file WHERE video_id = $1 \
+               ORDER BY id";
     conn.all(Sql::new(sql).bind(video_id)).await
+}
+
+/// Removes the row of a finished file.
+pub async fn delete_file(tx: &mut Tx, id: i64) -> Result<(), Error> {
+    tx.execute(Sql::new("DELETE FROM video_file WHERE id = $1").bind(id)).await.map(drop)
+}
+
+/// Removes the row of an HLS publication.
+pub async fn delete_playlist(tx: &mut Tx, id: i64) -> Result<(), Error> {
+    tx.execute(Sql::new("DELETE FROM streaming_playlist WHERE id = $1").bind(id)).await.map(drop)
+}
+
+/// Gives the master playlist of an HLS publication another name.
+pub async fn rename_master(tx: &mut Tx, now: i64, id: i64, name: &str) -> Result<(), Error> {
+    let sql = "UPDATE streaming_playlist SET master_name = $2, updated_at = $3 WHERE id = $1";
+    tx.execute(Sql::new(sql).bind(id).bind(name).bind(now)).await.map(drop)
+}
+
+/// Forgets that the source is to be kept.
+pub async fn let_source_go(tx: &mut Tx, now: i64, video_id: i64) -> Result<(), Error> {
+    let sql = "UPDATE video_source SET keep = FALSE, updated_at = $2 WHERE video_id = $1";
+    tx.execute(Sql::new(sql).bind(video_id).bind(now)).await.map(drop)
+}
+
+/// Whether a ladder is being made, or waits to be made.
+pub async fn is_transcoding(conn: &mut Conn, video_id: i64) -> Result<bool, Error> {
+    let sql = "SELECT v.id FROM video v WHERE v.id = $1 AND (v.state = 2 OR EXISTS (SELECT 1 FROM transcoding_run r \
+               WHERE r.video_id = v.id AND r.finished_at IS NULL))";
+    Ok(conn.optional::<i64>(Sql::new(sql).bind(video_id)).await?.is_some())
 }
 
 /// Names of the plain video files of a video.

@@ -4,6 +4,7 @@ mod around;
 mod blocks;
 mod captions;
 mod change;
+mod removal;
 mod resumable;
 mod shared;
 mod support;
