@@ -2,7 +2,7 @@
 
 use crate::row::{FROM, FileRow, SELECT, ThumbnailRow, VideoRow};
 use crate::urls::Urls;
-use crate::visibility::{Verdict, may_watch, privacy};
+use crate::visibility::must_watch;
 use crate::{json, list, live};
 use database::{Conn, Error, Sql};
 use platform::id::Ref;
@@ -44,34 +44,8 @@ pub async fn visible(
     let not_found = || Problem::not_found("Video not found");
     let which = Ref::parse(video).ok_or_else(|| not_an_id(video))?;
     let row = find(conn, which).await?.ok_or_else(not_found)?;
-    let right = match password {
-        Some(password) if row.privacy == privacy::PASSWORD => Some(password_is_right(conn, row.id, password).await?),
-        _ => None,
-    };
-    let mut verdict = may_watch(&row.facts(), caller, right);
-    if let Some(caller) = caller.filter(|_| verdict != Verdict::Yes)
-        && channel::is_collaborator(conn, row.channel.id, caller.account_id).await?
-    {
-        verdict = Verdict::Yes;
-    }
-    match verdict {
-        Verdict::Yes => Ok(row),
-        Verdict::SignIn => Err(Problem::unauthorized("Authentication is required").code_less()),
-        Verdict::Forbidden => Err(Problem::forbidden("Cannot fetch information of private/internal/blocked video")),
-        // PeerTube asks strangers with 401 and signed-in users with 403.
-        Verdict::NeedsPassword => {
-            let sentence = "Please provide a password to access this password protected video";
-            let problem = if caller.is_some() { Problem::forbidden(sentence) } else { Problem::unauthorized(sentence) };
-            Err(problem.code("video_requires_password"))
-        }
-        Verdict::WrongPassword => Err(Problem::forbidden("Incorrect video password. Access to the video is denied")
-            .code("incorrect_video_password")),
-    }
-}
-
-async fn password_is_right(conn: &mut Conn, video_id: i64, password: &str) -> Result<bool, Error> {
-    let sql = Sql::new("SELECT id FROM video_password WHERE video_id = $1 AND password = $2");
-    Ok(conn.optional::<i64>(sql.bind(video_id).bind(password)).await?.is_some())
+    let facts = row.facts();
+    must_watch(conn, row.id, &facts, caller, password).await.map(|()| row)
 }
 
 /// The page of a video that was found visible. While it is made its owner gets the address of what there is already.

@@ -23,4 +23,4 @@ pub use live::Live;
 pub use routes::routes;
 pub use row::VideoRow;
 pub use urls::Urls;
-pub use visibility::{Facts, Verdict, may_watch};
+pub use visibility::{Facts, Verdict, judge, may_watch, must_watch};

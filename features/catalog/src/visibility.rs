@@ -1,6 +1,7 @@
-//! Who may see a video: facts in, verdict out. PeerTube's observable behaviour.
+//! Who may see a video: facts in, verdict out, and the refusals that follow. PeerTube's observable behaviour.
 
-use platform::{Caller, Right};
+use database::{Conn, Error, Sql};
+use platform::{Caller, Problem, Result, Right};
 
 /// Privacies, numbered as PeerTube's.
 pub mod privacy {
@@ -98,6 +99,54 @@ pub fn may_watch(video: &Facts, caller: Option<&Caller>, password: Option<bool>)
     }
 }
 
+/// [`may_watch`] as an answer: pages, files and tokens of a video all refuse in the same words, which are PeerTube's.
+///
+/// # Errors
+/// 401 and 403; with a code where clients ask for a password.
+pub fn judge(video: &Facts, caller: Option<&Caller>, password: Option<bool>) -> Result<()> {
+    match may_watch(video, caller, password) {
+        Verdict::Yes => Ok(()),
+        Verdict::SignIn => Err(Problem::unauthorized("Authentication is required").code_less()),
+        Verdict::Forbidden => Err(Problem::forbidden("Cannot fetch information of private/internal/blocked video")),
+        // PeerTube asks strangers with 401 and signed-in users with 403.
+        Verdict::NeedsPassword => {
+            let sentence = "Please provide a password to access this password protected video";
+            let problem = if caller.is_some() { Problem::forbidden(sentence) } else { Problem::unauthorized(sentence) };
+            Err(problem.code("video_requires_password"))
+        }
+        Verdict::WrongPassword => Err(Problem::forbidden("Incorrect video password. Access to the video is denied")
+            .code("incorrect_video_password")),
+    }
+}
+
+/// [`judge`] with what the database knows: whether a password that was sent is right, and that those who help with a channel
+/// may see what its owner sees.
+///
+/// # Errors
+/// As [`judge`], or the database's failure.
+pub async fn must_watch(
+    conn: &mut Conn,
+    video_id: i64,
+    video: &Facts,
+    caller: Option<&Caller>,
+    password: Option<&str>,
+) -> Result<()> {
+    let right = match password.filter(|_| video.privacy == privacy::PASSWORD) {
+        Some(password) => {
+            let sql = Sql::new("SELECT id FROM video_password WHERE video_id = $1 AND password = $2");
+            Some(conn.optional::<i64>(sql.bind(video_id).bind(password)).await?.is_some())
+        }
+        None => None,
+    };
+    match (judge(video, caller, right), caller) {
+        (Err(refusal), Some(caller)) => {
+            let helps = channel::helps_with_video(conn, video_id, caller.account_id).await?;
+            if helps { Ok(()) } else { Err(refusal) }
+        }
+        (verdict, _) => verdict,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -168,5 +217,25 @@ mod tests {
         assert_eq!(may_watch(&video, None, Some(false)), Verdict::WrongPassword);
         video.privacy = privacy::PRIVATE;
         assert_eq!(may_watch(&video, None, Some(true)), Verdict::SignIn);
+    }
+
+    #[test]
+    fn refusals_tell_what_would_help() {
+        let mut video = Facts {
+            privacy: privacy::PASSWORD,
+            state: state::PUBLISHED,
+            wait_transcoding: true,
+            blocked: false,
+            owner_user_id: Some(1),
+        };
+        let other = caller(2, Role::User);
+        let refused = |video: &Facts, who: Option<&Caller>, password| {
+            judge(video, who, password).map_err(|problem| problem.status().as_u16())
+        };
+        assert_eq!((refused(&video, None, None), refused(&video, Some(&other), None)), (Err(401), Err(403)));
+        // A wrong password is a refusal even to the signed-out: they did say who they claim to be.
+        assert_eq!((refused(&video, None, Some(false)), refused(&video, None, Some(true))), (Err(403), Ok(())));
+        video.privacy = privacy::PRIVATE;
+        assert_eq!((refused(&video, None, None), refused(&video, Some(&other), None)), (Err(401), Err(403)));
     }
 }

@@ -3,12 +3,10 @@
 //! `{expiry in hexadecimal milliseconds}.{HMAC-SHA-256 in base64url}`, over the video's UUID and the expiry, keyed by
 //! `secrets.peertube`: every node that shares the configuration believes it, also after a restart.
 
-use crate::{policy, store};
 use aws_lc_rs::hmac;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use platform::clock::iso;
-use platform::id::Ref;
 use platform::{App, Caller, Problem, Result};
 use serde_json::{Value, json};
 
@@ -66,16 +64,11 @@ pub fn verify_file_token(app: &App, uuid: &str, blocked: bool, token: &str) -> b
 }
 
 /// `POST videos/{id}/token`: a token for a video the caller may watch.
-pub async fn issue(app: &App, caller: Option<&Caller>, password: Option<&str>, which: Ref) -> Result<FileToken> {
+///
+/// # Errors
+/// 400 for what is no id, 404, and the refusals of the video's page.
+pub async fn issue(app: &App, caller: Option<&Caller>, password: Option<&str>, which: &str) -> Result<FileToken> {
     let mut conn = app.db.reader().await?;
-    let video = store::find(&mut conn, which).await?.ok_or_else(|| Problem::not_found("Video not found"))?;
-    let passwords = store::passwords(&mut conn, video.id).await?;
-    let watched = policy::Watched {
-        privacy: video.privacy,
-        blocked: video.blocked,
-        owner_account_id: video.account_id,
-        passwords: &passwords,
-    };
-    policy::must_watch(&mut conn, caller, password, video.channel_id, watched).await?;
-    sign(app, &video.uuid, video.blocked)
+    let video = catalog::details::visible(&mut conn, which, caller, password).await?;
+    sign(app, &video.uuid.to_string(), video.blocked)
 }

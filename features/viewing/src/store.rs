@@ -15,8 +15,10 @@ pub(crate) struct VideoRow {
     pub id: i64,
     pub uuid: String,
     pub account_id: i64,
-    pub channel_id: i64,
+    pub owner_user_id: Option<i64>,
     pub privacy: i64,
+    pub state: i64,
+    pub wait_transcoding: bool,
     pub blocked: bool,
     pub is_local: bool,
     pub is_live: bool,
@@ -30,8 +32,10 @@ impl FromRow for VideoRow {
             id: row.get("id")?,
             uuid: row.get("uuid")?,
             account_id: row.get("account_id")?,
-            channel_id: row.get("channel_id")?,
+            owner_user_id: row.get("user_id")?,
             privacy: row.get("privacy")?,
+            state: row.get("state")?,
+            wait_transcoding: row.get("wait_transcoding")?,
             blocked: row.get("blocked")?,
             is_local: row.get("is_local")?,
             is_live: row.get("is_live")?,
@@ -41,11 +45,24 @@ impl FromRow for VideoRow {
     }
 }
 
+impl VideoRow {
+    /// What the decision about watching needs to know.
+    pub(crate) fn facts(&self) -> catalog::Facts {
+        catalog::Facts {
+            privacy: self.privacy,
+            state: self.state,
+            wait_transcoding: self.wait_transcoding,
+            blocked: self.blocked,
+            owner_user_id: self.owner_user_id,
+        }
+    }
+}
+
 /// A video by what an address calls it.
 pub(crate) async fn video(conn: &mut Conn, which: Ref) -> Result<Option<VideoRow>, Error> {
     let mut sql = Sql::new(
-        "SELECT v.id, v.uuid, c.account_id, v.channel_id, v.privacy, v.blocked, v.is_local, v.is_live, v.duration, v.created_at FROM video v \
-         JOIN channel c ON c.id = v.channel_id WHERE ",
+        "SELECT v.id, v.uuid, c.account_id, a.user_id, v.privacy, v.state, v.wait_transcoding, v.blocked, v.is_local, v.is_live, \
+         v.duration, v.created_at FROM video v JOIN channel c ON c.id = v.channel_id JOIN account a ON a.id = c.account_id WHERE ",
     );
     match which {
         Ref::Id(id) => sql.push("v.id = ").arg(id),

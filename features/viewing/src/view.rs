@@ -48,13 +48,7 @@ pub(crate) async fn view(
     let video = store::video(&mut conn, which).await?.ok_or_else(|| Problem::not_found("Video not found"))?;
     // A password was asked for when the page and the files were fetched; players do not repeat it here.
     if video.blocked || matches!(video.privacy, video::policy::PRIVATE | video::policy::INTERNAL) {
-        let watched = video::policy::Watched {
-            privacy: video.privacy,
-            blocked: video.blocked,
-            owner_account_id: video.account_id,
-            passwords: &[],
-        };
-        video::policy::must_watch(&mut conn, caller, None, video.channel_id, watched).await?;
+        catalog::must_watch(&mut conn, video.id, &video.facts(), caller, None).await?;
     }
     if !policy::is_within(second, video.duration, video.is_live) {
         let sentence = format!("Current time {second} is invalid (video {} duration: {})", video.uuid, video.duration);

@@ -1,10 +1,8 @@
-//! Who may have a file of a video. The decision itself is [`catalog::may_watch`].
+//! Who may have a file of a video. The decision itself is [`catalog::must_watch`].
 
 use axum::response::Response;
 use catalog::routes::PASSWORD_HEADER;
-use catalog::visibility::privacy;
-use catalog::{Verdict, may_watch};
-use database::Sql;
+use catalog::{judge, must_watch};
 use http::HeaderValue;
 use http::header::{AUTHORIZATION, VARY};
 use http::request::Parts;
@@ -98,7 +96,7 @@ pub(super) async fn admit(app: &App, video: &Video, credentials: &Credentials<'_
         return if right { Ok(()) } else { Err(Problem::forbidden("Invalid video file token")) };
     }
     if credentials.bearer.is_none() && credentials.password.is_none() {
-        return judge(video, None, None);
+        return judge(&video.facts, None, None);
     }
     let fingerprint = credentials.fingerprint();
     if video.is_granted(&fingerprint) {
@@ -108,19 +106,7 @@ pub(super) async fn admit(app: &App, video: &Video, credentials: &Credentials<'_
         Some(bearer) => Some(caller(app, bearer).await?),
         None => None,
     };
-    let right = match credentials.password {
-        Some(password) if video.facts.privacy == privacy::PASSWORD => {
-            let sql = "SELECT id FROM video_password WHERE video_id = $1 AND password = $2";
-            let sql = Sql::new(sql).bind(video.id).bind(password);
-            Some(app.db.reader().await?.optional::<i64>(sql).await?.is_some())
-        }
-        _ => None,
-    };
-    if let Err(refusal) = judge(video, caller.as_ref(), right)
-        && !helps(app, video, caller.as_ref()).await?
-    {
-        return Err(refusal);
-    }
+    must_watch(&mut app.db.reader().await?, video.id, &video.facts, caller.as_ref(), credentials.password).await?;
     video.grant(fingerprint);
     Ok(())
 }
@@ -139,20 +125,4 @@ async fn caller(app: &App, bearer: &str) -> Result<Caller> {
         None => None,
     };
     found.ok_or_else(|| Problem::unauthorized("Token is invalid").code("invalid_token"))
-}
-
-/// The refusals of a video's page, for its files.
-fn judge(video: &Video, caller: Option<&Caller>, password: Option<bool>) -> Result<()> {
-    match may_watch(&video.facts, caller, password) {
-        Verdict::Yes => Ok(()),
-        Verdict::SignIn => Err(Problem::unauthorized("Authentication is required").code_less()),
-        Verdict::Forbidden => Err(Problem::forbidden("Cannot fetch information of private/internal/blocked video")),
-        Verdict::NeedsPassword => {
-            let sentence = "Please provide a password to access this password protected video";
-            let problem = if caller.is_some() { Problem::forbidden(sentence) } else { Problem::unauthorized(sentence) };
-            Err(problem.code("video_requires_password"))
-        }
-        Verdict::WrongPassword => Err(Problem::forbidden("Incorrect video password. Access to the video is denied")
-            .code("incorrect_video_password")),
-    }
 }

@@ -2,12 +2,14 @@
 
 use super::{read_form, video_ref};
 use crate::temporary::TempFolder;
-use crate::{delete, policy, store, token, update, upload};
+use crate::{delete, token, update, upload};
 use axum::Json;
 use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, StatusCode};
+use catalog::details;
+use catalog::routes::password;
 use platform::routes::MaybeCaller;
-use platform::{App, Caller, Problem, Result};
+use platform::{App, Caller, Result};
 use serde_json::{Value, json};
 
 /// Changes a video.
@@ -39,10 +41,6 @@ pub async fn remove(State(app): State<App>, caller: Caller, Path(id): Path<Strin
     Ok(StatusCode::NO_CONTENT)
 }
 
-fn password(headers: &HeaderMap) -> Option<&str> {
-    headers.get("x-peertube-video-password").and_then(|v| v.to_str().ok())
-}
-
 /// A token for the files of a video that is not for everybody.
 #[utoipa::path(post, path = "/api/v1/videos/{id}/token", tag = "Video", operation_id = "requestVideoToken",
     params(("id" = String, Path, description = "Number, UUID or short UUID"),
@@ -56,8 +54,7 @@ pub async fn file_token(
     Path(id): Path<String>,
     headers: HeaderMap,
 ) -> Result<Json<Value>> {
-    let which = video_ref(&id, "id")?;
-    Ok(Json(token::issue(&app, caller.as_ref(), password(&headers), which).await?.json()))
+    Ok(Json(token::issue(&app, caller.as_ref(), password(&headers), &id).await?.json()))
 }
 
 /// The whole description.
@@ -71,15 +68,6 @@ pub async fn description(
     headers: HeaderMap,
 ) -> Result<Json<Value>> {
     let mut conn = app.db.reader().await?;
-    let video = store::find(&mut conn, video_ref(&id, "id")?).await?;
-    let video = video.ok_or_else(|| Problem::not_found("Video not found"))?;
-    let passwords = store::passwords(&mut conn, video.id).await?;
-    let watched = policy::Watched {
-        privacy: video.privacy,
-        blocked: video.blocked,
-        owner_account_id: video.account_id,
-        passwords: &passwords,
-    };
-    policy::must_watch(&mut conn, caller.as_ref(), password(&headers), video.channel_id, watched).await?;
+    let video = details::visible(&mut conn, &id, caller.as_ref(), password(&headers)).await?;
     Ok(Json(json!({ "description": video.description })))
 }

@@ -223,11 +223,6 @@ pub async fn replace_tags(tx: &mut Tx, id: i64, tags: &[String]) -> Result<(), E
     Ok(())
 }
 
-/// The passwords of a video.
-pub async fn passwords(conn: &mut Conn, id: i64) -> Result<Vec<String>, Error> {
-    conn.all(Sql::new("SELECT password FROM video_password WHERE video_id = $1 ORDER BY id").bind(id)).await
-}
-
 /// Plans a change of privacy, in place of one planned before.
 pub async fn replace_schedule(tx: &mut Tx, id: i64, update_at: i64, privacy: Option<i64>) -> Result<(), Error> {
     let sql = "INSERT INTO video_schedule (video_id, update_at, privacy) VALUES ($1, $2, $3) \
