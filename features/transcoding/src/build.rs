@@ -73,28 +73,35 @@ async fn build(app: &App, job: &Context) -> Result<(), Failure> {
         Err(ProbeError::Tool(e)) => return Err(Failure::Retry(e.to_string())),
         Err(e) => return Err(Failure::Permanent(e.to_string())),
     };
-    let settings = settings(&config);
+    // What was begun as a publication is ended as one, whatever the administrator has chosen since.
+    let begun = video::store::playlist_of(&mut app.db.reader().await?, video_id).await?.is_some_and(|p| p.growing);
+    let settings = settings(&config, begun);
     let gap = keyframe_gap(&tools, &source, &probed, job).await;
     let plan = Plan::new(&probed, &settings, gap);
     let names = names(&plan, known.map(|run| run.names));
     abandoned::note(&work, &source, Some(&names)).await.map_err(retry)?;
-    let input = (video_id, app.now(), names.clone());
+    let (hls, input) = (settings.hls, (video_id, app.now(), names.clone()));
     let opened = app
         .db
-        .write(input, |tx, (id, now, names)| {
+        .write(input, move |tx, (id, now, names)| {
             async move {
-                let opened = publish::hls_opened(tx, now, id, &names.master_file(), &names.hashes_file()).await?;
-                if opened.is_some() {
-                    store::open(tx, now, id, &names).await?;
-                }
-                Ok::<_, database::Error>(opened)
+                let Some(video) = video::store::get(tx, id).await? else { return Ok(None) };
+                store::open(tx, now, id, &names).await?;
+                let playlist = match hls {
+                    true => Some(publish::hls_opened(tx, now, id, &names.master_file(), &names.hashes_file()).await?),
+                    false => None,
+                };
+                Ok::<_, database::Error>(Some((playlist, video.files_private)))
             }
             .boxed()
         })
         .await?;
     let Some((playlist, private)) = opened else { return abandoned::remove(app).await.map_err(retry) };
     let uuid = Uuid::try_parse(&video.uuid).map_err(|e| Failure::Permanent(e.to_string()))?;
-    let hls = local(app, buckets::STREAMING_PLAYLISTS, &problem(place::hls_folder(&video.uuid, private))?)?;
+    let hls = match hls {
+        true => local(app, buckets::STREAMING_PLAYLISTS, &problem(place::hls_folder(&video.uuid, private))?)?,
+        false => work.join("hls"),
+    };
     let web = local(app, buckets::WEB_VIDEOS, &problem(place::web_video("x", private))?)?;
     let storyboards = local(app, buckets::STORYBOARDS, &key("x")?)?;
     let publication = Publication {
@@ -102,7 +109,7 @@ async fn build(app: &App, job: &Context) -> Result<(), Failure> {
         video_id,
         uuid,
         title: video.name.clone(),
-        playlist_id: playlist.id,
+        playlist_id: playlist.map(|playlist| playlist.id),
         private,
         hls: hls.clone(),
         web_videos: parent(&web),
@@ -266,8 +273,8 @@ fn names(plan: &Plan, known: Option<Names>) -> Names {
     names
 }
 
-/// The administrator's choices.
-fn settings(config: &Config) -> Settings {
+/// The administrator's choices. `begun` tells that there is an unfinished publication.
+fn settings(config: &Config, begun: bool) -> Settings {
     let t = &config.transcoding;
     let quick = config.sepiola.transcoding.quick_pass;
     let default = Settings::default();
@@ -276,7 +283,8 @@ fn settings(config: &Config) -> Settings {
         always_transcode_original_resolution: t.always_transcode_original_resolution,
         fps_max: t.fps.max,
         threads: t.threads,
-        web_videos: t.web_videos.enabled,
+        hls: t.hls.enabled || begun,
+        web_videos: t.web_videos.enabled || !t.hls.enabled,
         split_audio_and_video: t.hls.split_audio_and_video,
         copy_web_ready: t.profile == "default",
         storyboard: config.storyboards.enabled,

@@ -22,9 +22,9 @@ pub(crate) struct Publication {
     pub video_id: i64,
     pub uuid: Uuid,
     pub title: String,
-    pub playlist_id: i64,
+    /// The HLS publication; without one, renditions are only what plain files are made from.
+    pub playlist_id: Option<i64>,
     pub private: bool,
-    /// Whether HLS files are for viewers, or only what plain files are made from.
     pub hls: PathBuf,
     pub web_videos: PathBuf,
 }
@@ -54,6 +54,10 @@ pub(crate) async fn all(
 impl Publication {
     /// Lists a finished file; `true` when the video is gone.
     async fn file(&self, r: &Rendition, hls: bool) -> Result<bool, Failure> {
+        let playlist_id = self.playlist_id.filter(|_| hls);
+        if hls && playlist_id.is_none() {
+            return self.rung_done(r.resolution).await;
+        }
         let folder = if hls { &self.hls } else { &self.web_videos };
         let path = folder.join(&r.file);
         let config = self.app.config();
@@ -67,7 +71,7 @@ impl Publication {
             torrent_file::make(&self.app, &path, &self.title, Some(r.resolution), url).await.map_err(retry)?;
         let (torrent_name, info_hash) = torrent.map_or((None, None), |t| (Some(t.name), Some(t.info_hash)));
         let file = NewFile {
-            playlist_id: hls.then_some(self.playlist_id),
+            playlist_id,
             resolution: i64::from(r.resolution),
             width: i64::from(r.width),
             height: i64::from(r.height),
@@ -127,6 +131,19 @@ impl Publication {
         }
     }
 
+    /// A rung is whole that is not for viewers; `true` when the video is gone.
+    async fn rung_done(&self, resolution: u32) -> Result<bool, Failure> {
+        let input = (self.video_id, self.app.now(), i64::from(resolution));
+        let write = self.app.db.write(input, |tx, (id, now, resolution)| {
+            async move {
+                store::rung_done(tx, now, id, resolution).await?;
+                Ok::<_, database::Error>(video::store::get(tx, id).await?.is_none())
+            }
+            .boxed()
+        });
+        Ok(write.await?)
+    }
+
     async fn storyboard(&self, board: Storyboard) -> Result<bool, Failure> {
         let name = board.file.clone();
         let row = video::store::Storyboard {
@@ -160,11 +177,15 @@ impl Publication {
 
     /// The owner's preview begins: those who keep lists of growing publications learn of it.
     async fn playable(&self, resolution: u32) -> Result<bool, Failure> {
+        let for_viewers = self.playlist_id.is_some();
         let input = (self.video_id, self.app.now(), resolution);
-        let write = self.app.db.write(input, |tx, (id, now, resolution)| {
+        let write = self.app.db.write(input, move |tx, (id, now, resolution)| {
             async move {
                 store::progress(tx, now, id, &[(resolution, 0.0)]).await?;
-                platform::event::emit(tx, now, "video.playable", id).await
+                if for_viewers {
+                    platform::event::emit(tx, now, "video.playable", id).await?;
+                }
+                Ok::<_, database::Error>(())
             }
             .boxed()
         });

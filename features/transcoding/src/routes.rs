@@ -63,6 +63,7 @@ async fn get_transcoding_progress(
     let run = store::run(&mut conn, video.id).await?;
     let rungs = store::rungs(&mut conn, video.id).await?;
     let private: bool = conn.one(Sql::new("SELECT files_private FROM video WHERE id = $1").bind(video.id)).await?;
+    let has_publication = video::store::playlist_of(&mut conn, video.id).await?.is_some();
     let sum: f64 = rungs.iter().map(|r| r.progress).sum();
     let count = f64::from(u32::try_from(rungs.len()).unwrap_or(u32::MAX));
     let progress = if rungs.is_empty() { 1.0 } else { sum / count };
@@ -89,7 +90,10 @@ async fn get_transcoding_progress(
                 state: r.state,
             })
             .collect(),
-        playlist_url: run.as_ref().filter(|_| begun).map(|run| urls.hls(video.uuid, &run.names.master_file(), private)),
+        playlist_url: run
+            .as_ref()
+            .filter(|_| begun && has_publication)
+            .map(|run| urls.hls(video.uuid, &run.names.master_file(), private)),
         error: run.and_then(|run| run.error),
     }))
 }

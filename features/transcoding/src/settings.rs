@@ -13,7 +13,9 @@ pub struct Settings {
     pub fps_max: u32,
     /// `threads`: threads of each encoder; 0 lets the encoder choose.
     pub threads: u32,
-    /// `web_videos.enabled`: also plain MP4 files.
+    /// `hls.enabled`: a publication for viewers.
+    pub hls: bool,
+    /// `web_videos.enabled`: plain MP4 files.
     pub web_videos: bool,
     /// `hls.split_audio_and_video`: sound in a rendition of its own.
     pub split_audio_and_video: bool,
@@ -34,6 +36,7 @@ impl Default for Settings {
             always_transcode_original_resolution: true,
             fps_max: 60,
             threads: 1,
+            hls: true,
             web_videos: false,
             split_audio_and_video: false,
             copy_web_ready: true,

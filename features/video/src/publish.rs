@@ -63,22 +63,20 @@ pub async fn transcoding_failed(tx: &mut Tx, now: i64, video_id: i64) -> Result<
 }
 
 /// Starts the HLS publication of a video: from here on its folder ([`place::hls_folder`]) belongs to the row, and it is
-/// not moved until [`hls_closed`]. Answers the playlist's id and whether to write below `private/`; none when the video is gone.
-/// When there is one already (an interrupted job), that one is answered: keep its names.
+/// not moved until [`hls_closed`]. When there is one already (an interrupted job), that one is answered: keep its names.
 pub async fn hls_opened(
     tx: &mut Tx,
     now: i64,
     video_id: i64,
     master_name: &str,
     hashes_name: &str,
-) -> Result<Option<(store::PlaylistRow, bool)>, Error> {
-    let Some(video) = store::get(tx, video_id).await? else { return Ok(None) };
+) -> Result<store::PlaylistRow, Error> {
     if let Some(playlist) = store::playlist_of(tx, video_id).await? {
-        return Ok(Some((playlist, video.files_private)));
+        return Ok(playlist);
     }
     let id = store::insert_playlist(tx, now, video_id, master_name, hashes_name).await?;
     let (master_name, hashes_name) = (master_name.to_owned(), hashes_name.to_owned());
-    Ok(Some((store::PlaylistRow { id, master_name, hashes_name, growing: true }, video.files_private)))
+    Ok(store::PlaylistRow { id, master_name, hashes_name, growing: true })
 }
 
 /// Ends the growing of the HLS publication; a move that waited for it starts.

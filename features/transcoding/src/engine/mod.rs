@@ -65,7 +65,7 @@ pub struct Job {
     pub picture: Option<PathBuf>,
     /// A private folder of this job, kept between runs of it and removed by the caller afterwards.
     pub work: PathBuf,
-    /// Where playlists, fragmented files and hashes go.
+    /// Where playlists, fragmented files and hashes go: inside `work` when they are not for viewers.
     pub hls: PathBuf,
     /// Where plain MP4 files go.
     pub web_videos: PathBuf,
@@ -163,6 +163,10 @@ impl Engine {
                         self.encode(job, resolutions, &publication, audio.clone(), &cancel).await?
                     }
                 }
+                // Where nothing else can be watched, a plain file does not wait for the rungs of later passes.
+                if !job.plan.hls && job.plan.web_videos {
+                    self.web_videos(job, &stage.resolutions(), observer.as_ref(), &cancel).await?;
+                }
             }
             Ok(())
         };
@@ -177,7 +181,9 @@ impl Engine {
         tokio::try_join!(picture, sound, recorder)?;
         self.storyboard(job, observer.as_ref(), &cancel).await?;
         if job.plan.web_videos {
-            self.web_videos(job, observer.as_ref(), &cancel).await?;
+            let mut left = job.plan.resolutions();
+            left.retain(|resolution| job.plan.hls || *resolution == 0);
+            self.web_videos(job, &left, observer.as_ref(), &cancel).await?;
         }
         Ok(())
     }

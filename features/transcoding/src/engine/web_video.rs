@@ -11,15 +11,16 @@ use super::{Engine, Event, Job, Observer, Rendition};
 use crate::EngineError;
 
 impl Engine {
-    /// Makes the plain file of every rendition that has none.
+    /// Makes the plain files of these renditions, which are complete, where there are none yet.
     pub(super) async fn web_videos(
         &self,
         job: &Job,
+        resolutions: &[u32],
         observer: &dyn Observer,
         cancel: &CancellationToken,
     ) -> Result<(), EngineError> {
         tokio::fs::create_dir_all(&job.web_videos).await?;
-        for resolution in job.plan.resolutions() {
+        for &resolution in resolutions {
             let file = name(job.names.web_video_file(resolution))?;
             let target = job.web_videos.join(&file);
             if !tokio::fs::try_exists(&target).await? {

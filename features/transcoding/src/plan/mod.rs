@@ -40,6 +40,8 @@ pub struct Plan {
     pub stages: Vec<Stage>,
     /// The storyboard, when one is made.
     pub storyboard: Option<StoryboardPlan>,
+    /// Whether the renditions are a publication for viewers. If not, they are only what plain MP4 files are made from.
+    pub hls: bool,
     /// Whether plain MP4 files follow.
     pub web_videos: bool,
     /// How the picture is brought into shape.
@@ -83,6 +85,17 @@ pub enum Stage {
     Copy(u32),
     /// One decode to these resolutions, largest first.
     Encode(Vec<u32>),
+}
+
+impl Stage {
+    /// The rungs this pass makes.
+    #[must_use]
+    pub fn resolutions(&self) -> Vec<u32> {
+        match self {
+            Stage::Copy(resolution) => vec![*resolution],
+            Stage::Encode(resolutions) => resolutions.clone(),
+        }
+    }
 }
 
 /// Facts about the picture that the filters need.
@@ -144,7 +157,7 @@ impl Plan {
             })
             .collect();
         let copy = settings.copy_web_ready && is_web_ready(probe, top, keyframe_gap);
-        let split_audio = settings.split_audio_and_video && probe.audio.is_some();
+        let split_audio = settings.hls && settings.split_audio_and_video && probe.audio.is_some();
         let stages = stages(&rungs, copy, probe, settings);
         Self {
             duration: probe.duration,
@@ -157,6 +170,7 @@ impl Plan {
                 .filter(|_| settings.storyboard && probe.video.is_some())
                 .and_then(|rung| storyboard(probe.duration, rung.width, rung.height)),
             rungs,
+            hls: settings.hls,
             web_videos: settings.web_videos,
             picture,
             threads: settings.threads,

@@ -1,9 +1,11 @@
-//! The engine with the real ffmpeg on small generated clips.
+//! The engine and its job with the real ffmpeg on small generated clips.
 
 #![expect(clippy::disallowed_methods, reason = "clips are made and looked at with the bare programs")]
 
 mod hostile;
 mod inputs;
+mod job;
 mod ladder;
+mod product;
 mod resume;
 mod support;

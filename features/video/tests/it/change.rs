@@ -90,7 +90,7 @@ async fn files_follow_the_privacy(test: &TestApp) {
     let uuid = path.rsplit('/').next().unwrap().to_owned();
     let id: i64 = w.one("SELECT id FROM video").await;
     let opened = w.app.db.write(id, |tx, id| publish::hls_opened(tx, START, id, "m.m3u8", "h.json").boxed()).await;
-    assert!(!opened.unwrap().unwrap().1);
+    assert!(opened.unwrap().growing);
     store(&w, buckets::STREAMING_PLAYLISTS, &format!("hls/{uuid}/m.m3u8")).await;
     w.json("alice", "PUT", &path, json!({"privacy": 3})).await.expect(204);
     // Somebody still writes into the folder.
