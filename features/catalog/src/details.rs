@@ -23,7 +23,7 @@ pub async fn find(conn: &mut Conn, video: Ref) -> Result<Option<VideoRow>, Error
 }
 
 /// 400 for what is none of the three forms of an id.
-fn not_an_id(text: &str) -> Problem {
+pub fn not_an_id(text: &str) -> Problem {
     let error = serde_json::json!({
         "type": "field",
         "value": text,

@@ -2,16 +2,17 @@
 //! where the files on disk stand.
 
 use crate::engine::{EncodeLimits, Engine, Job};
+use crate::order::{Kind, Order};
 use crate::record::{self, Publication, local, parent};
-use crate::{EngineError, Names, Plan, Settings, abandoned, progress::Watcher, store, torrent_file};
+use crate::store::Claim;
+use crate::{EngineError, Names, Plan, Settings, abandoned, progress::Watcher, source, store, torrent_file};
 use catalog::Urls;
-use config::Config;
 use config::value::QuickPass;
 use ffmpeg::probe::{ProbeError, longest_keyframe_gap, probe};
 use ffmpeg::{Probe, Tools};
 use futures::FutureExt;
 use futures::future::BoxFuture;
-use job_queue::{Context, Failure, Handler};
+use job_queue::{Context, Failure, Handler, NewJob};
 use object_storage::Key;
 use platform::id::Ref;
 use platform::{App, buckets, random};
@@ -19,7 +20,11 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tokio::sync::mpsc::unbounded_channel;
 use uuid::Uuid;
+use video::store::{FilePlace, PlaylistRow, VideoRow};
 use video::{place, publish};
+
+/// How long a job waits for another one that is at work on the same video, in milliseconds.
+const BUSY: i64 = 15_000;
 
 /// Runs the job.
 pub struct Build(pub App);
@@ -37,7 +42,7 @@ impl Handler for Build {
     fn failed<'a>(&'a self, job: &'a Context, why: &'a str) -> BoxFuture<'a, ()> {
         async move {
             let Ok(id) = job.id_of("video_id") else { return };
-            if let Err(e) = give_up(&self.0, id, why).await {
+            if let Err(e) = give_up(&self.0, job.id, id, why).await {
                 tracing::error!(video.id = id, error = %e, "a failed video cannot be marked as such");
             }
         }
@@ -47,58 +52,39 @@ impl Handler for Build {
 
 async fn build(app: &App, job: &Context) -> Result<(), Failure> {
     let video_id = job.id_of("video_id")?;
-    let config = app.config();
-    let read = app.db.write(video_id, |tx, id| {
-        async move {
-            let video = video::store::get(tx, id).await?;
-            Ok::<_, database::Error>((video, video::store::source_of(tx, id).await?, store::run(tx, id).await?))
-        }
-        .boxed()
-    });
-    let (video, source, known) = read.await?;
-    // Removed meanwhile, or done already: a job may be run twice.
-    let (Some(video), Some(source)) = (video, source) else {
+    let order = Order::read(&job.payload);
+    let Some((video, claim)) = claim(app, job, video_id).await? else {
         return abandoned::remove(app).await.map_err(retry);
     };
     let work = abandoned::folder(app).join(&video.uuid);
-    if !source.has_file {
-        return abandoned::remove_folder(&work).await.map_err(retry);
-    }
-    let source = local(app, buckets::ORIGINALS, &key(&source.file_name)?)?;
+    let known = match claim {
+        Claim::Mine { names, .. } => names,
+        // A job may be run twice.
+        Claim::Done => return abandoned::remove_folder(&work).await.map_err(retry),
+        Claim::Busy => return postpone(app, job).await,
+    };
+    let config = app.config();
     let tools = Tools { ffmpeg: config.sepiola.ffmpeg.path.clone(), ffprobe: config.sepiola.ffmpeg.probe_path.clone() };
-    abandoned::note(&work, &source, known.as_ref().map(|run| &run.names)).await.map_err(retry)?;
-    source_torrent(app, &video, &source).await?;
-    let probed = match probe(&tools, &source, &job.cancel).await {
+    let source = source::choose(app, &tools, &video, &work, &job.cancel).await?;
+    abandoned::note(&work, &source.path, known.as_ref()).await.map_err(retry)?;
+    if source.is_upload {
+        source_torrent(app, &video, &source.path).await?;
+    }
+    let probed = match probe(&tools, &source.path, &job.cancel).await {
         Ok(probed) => probed,
         Err(ProbeError::Tool(e)) => return Err(Failure::Retry(e.to_string())),
         Err(e) => return Err(Failure::Permanent(e.to_string())),
     };
-    // What was begun as a publication is ended as one, whatever the administrator has chosen since.
-    let begun = video::store::playlist_of(&mut app.db.reader().await?, video_id).await?.is_some_and(|p| p.growing);
-    let settings = settings(&config, begun);
-    let gap = keyframe_gap(&tools, &source, &probed, job).await;
+    let settings = settings(app, &order, video_id, known.is_some()).await?;
+    let gap = keyframe_gap(&tools, &source.path, &probed, job).await;
     let plan = Plan::new(&probed, &settings, gap);
-    let names = names(&plan, known.map(|run| run.names));
-    abandoned::note(&work, &source, Some(&names)).await.map_err(retry)?;
-    let (hls, input) = (settings.hls, (video_id, app.now(), names.clone()));
-    let opened = app
-        .db
-        .write(input, move |tx, (id, now, names)| {
-            async move {
-                let Some(video) = video::store::get(tx, id).await? else { return Ok(None) };
-                store::open(tx, now, id, &names).await?;
-                let playlist = match hls {
-                    true => Some(publish::hls_opened(tx, now, id, &names.master_file(), &names.hashes_file()).await?),
-                    false => None,
-                };
-                Ok::<_, database::Error>(Some((playlist, video.files_private)))
-            }
-            .boxed()
-        })
-        .await?;
-    let Some((playlist, private)) = opened else { return abandoned::remove(app).await.map_err(retry) };
+    let names = names(&plan, known);
+    abandoned::note(&work, &source.path, Some(&names)).await.map_err(retry)?;
+    let Some((playlist, private)) = open(app, video_id, &names, plan.hls).await? else {
+        return abandoned::remove(app).await.map_err(retry);
+    };
     let uuid = Uuid::try_parse(&video.uuid).map_err(|e| Failure::Permanent(e.to_string()))?;
-    let hls = match hls {
+    let hls = match plan.hls {
         true => local(app, buckets::STREAMING_PLAYLISTS, &problem(place::hls_folder(&video.uuid, private))?)?,
         false => work.join("hls"),
     };
@@ -111,13 +97,15 @@ async fn build(app: &App, job: &Context) -> Result<(), Failure> {
         title: video.name.clone(),
         playlist_id: playlist.map(|playlist| playlist.id),
         private,
+        ladder: names.ladder(),
+        replaces: order.replaces,
         hls: hls.clone(),
         web_videos: parent(&web),
     };
     let task = Job {
         picture: picture(app, video_id, &probed).await?,
         plan,
-        source,
+        source: source.path,
         work: work.clone(),
         hls,
         web_videos: parent(&web),
@@ -142,6 +130,61 @@ async fn build(app: &App, job: &Context) -> Result<(), Failure> {
         })
         .await?;
     Ok(())
+}
+
+/// The video, and whether the work on it is this job's; none when the video is gone. What a run left that somebody else never ended
+/// is removed.
+async fn claim(app: &App, job: &Context, video_id: i64) -> Result<Option<(VideoRow, Claim)>, Failure> {
+    let input = (video_id, job.id, app.now());
+    let claimed = app.db.write(input, |tx, (id, job, now)| {
+        async move {
+            let Some(video) = video::store::get(tx, id).await? else { return Ok(None) };
+            let claim = store::claim(tx, now, id, job).await?;
+            if let Claim::Mine { left: Some(left), .. } = &claim {
+                publish::hls_closed(tx, now, id).await?;
+                publish::forget_unlisted(tx, now, id, &left.ladder()).await?;
+            }
+            Ok::<_, database::Error>(Some((video, claim)))
+        }
+        .boxed()
+    });
+    Ok(claimed.await?)
+}
+
+/// Another job is at work on the video: this one comes again as a later one.
+async fn postpone(app: &App, job: &Context) -> Result<(), Failure> {
+    let input = (job.payload.clone(), app.now());
+    let later = app.db.write(input, |tx, (payload, now)| {
+        async move {
+            let again = NewJob { run_at: now + BUSY, ..NewJob::new(video::create::BUILD, payload, now) };
+            job_queue::enqueue(tx, now, again).await.map(drop)
+        }
+        .boxed()
+    });
+    Ok(later.await?)
+}
+
+/// Keeps the names and opens the publication, if there is to be one; none when the video is gone.
+async fn open(
+    app: &App,
+    video_id: i64,
+    names: &Names,
+    hls: bool,
+) -> Result<Option<(Option<PlaylistRow>, bool)>, Failure> {
+    let input = (video_id, app.now(), names.clone());
+    let opened = app.db.write(input, move |tx, (id, now, names)| {
+        async move {
+            let Some(video) = video::store::get(tx, id).await? else { return Ok(None) };
+            store::open(tx, now, id, &names).await?;
+            let playlist = match hls {
+                true => Some(publish::hls_opened(tx, now, id, &names.master_file(), &names.hashes_file()).await?),
+                false => None,
+            };
+            Ok::<_, database::Error>(Some((playlist, video.files_private)))
+        }
+        .boxed()
+    });
+    Ok(opened.await?)
 }
 
 /// Runs the engine, writes progress and lists finished files, all at once; a failure of either ends both.
@@ -180,8 +223,11 @@ fn failure(e: EngineError) -> Failure {
     }
 }
 
-async fn give_up(app: &App, video_id: i64, why: &str) -> Result<(), database::Error> {
-    // Listed segments stay for another try; the work folder would outlive the video.
+async fn give_up(app: &App, job_id: i64, video_id: i64, why: &str) -> Result<(), database::Error> {
+    if !store::is_of(&mut app.db.reader().await?, video_id, job_id).await? {
+        return Ok(());
+    }
+    // What is listed stays; the work folder would outlive the video.
     match video::store::find(&mut app.db.reader().await?, Ref::Id(video_id)).await? {
         Some(video) => {
             if let Err(e) = abandoned::remove_folder(&abandoned::folder(app).join(&video.uuid)).await {
@@ -202,8 +248,13 @@ async fn give_up(app: &App, video_id: i64, why: &str) -> Result<(), database::Er
         .write((video_id, app.now(), why.to_owned()), |tx, (id, now, why)| {
             async move {
                 publish::transcoding_failed(tx, now, id).await?;
+                let names = store::run(tx, id).await?.and_then(|run| run.names);
                 store::close(tx, now, id, Some(&why)).await?;
-                publish::hls_closed(tx, now, id).await
+                publish::hls_closed(tx, now, id).await?;
+                match names {
+                    Some(names) => publish::forget_unlisted(tx, now, id, &names.ladder()).await,
+                    None => Ok(()),
+                }
             }
             .boxed()
         })
@@ -211,16 +262,13 @@ async fn give_up(app: &App, video_id: i64, why: &str) -> Result<(), database::Er
 }
 
 /// After a failure nothing grows any more: players must not wait for rungs that stopped half-way.
-async fn list_finished_only(app: &App, video: &video::store::VideoRow) -> Result<(), Failure> {
+async fn list_finished_only(app: &App, video: &VideoRow) -> Result<(), Failure> {
     let mut conn = app.db.reader().await?;
     let Some(playlist) = video::store::playlist_of(&mut conn, video.id).await? else { return Ok(()) };
     let files = video::store::files_of(&mut conn, video.id).await?;
     drop(conn);
-    let finished: Vec<String> = files
-        .iter()
-        .filter(|f| f.playlist_id.is_some())
-        .map(|f| f.file_name.replace("-fragmented.mp4", ".m3u8"))
-        .collect();
+    let finished: Vec<String> =
+        files.iter().filter(|f| f.playlist_id.is_some()).map(FilePlace::media_playlist).collect();
     let folder = problem(place::hls_folder(&video.uuid, video.files_private))?;
     let master = folder.join(&playlist.master_name).map_err(|e| Failure::Permanent(e.to_string()))?;
     let text = match tokio::fs::read_to_string(local(app, buckets::STREAMING_PLAYLISTS, &master)?).await {
@@ -236,7 +284,7 @@ async fn list_finished_only(app: &App, video: &video::store::VideoRow) -> Result
 
 /// The uploaded file is offered to its owner while the ladder is made, as PeerTube offers it: with a torrent, for which
 /// PeerTube's command line waits after an upload.
-async fn source_torrent(app: &App, video: &video::store::VideoRow, source: &Path) -> Result<(), Failure> {
+async fn source_torrent(app: &App, video: &VideoRow, source: &Path) -> Result<(), Failure> {
     let mut conn = app.db.reader().await?;
     if video::store::source_torrent(&mut conn, video.id).await?.is_some() {
         return Ok(());
@@ -273,28 +321,39 @@ fn names(plan: &Plan, known: Option<Names>) -> Names {
     names
 }
 
-/// The administrator's choices. `begun` tells that there is an unfinished publication.
-fn settings(config: &Config, begun: bool) -> Settings {
+/// The administrator's choices and what was asked for. `begun` tells that this job goes on with what an earlier start of it began.
+async fn settings(app: &App, order: &Order, video_id: i64, begun: bool) -> Result<Settings, Failure> {
+    let config = app.config();
+    let mut conn = app.db.reader().await?;
+    let playlist = video::store::playlist_of(&mut conn, video_id).await?;
+    let storyboard = video::store::storyboard_of(&mut conn, video_id).await?;
     let t = &config.transcoding;
-    let quick = config.sepiola.transcoding.quick_pass;
+    // What was begun as a publication is ended as one, whatever the administrator has chosen since.
+    let growing = begun && playlist.is_some_and(|p| p.growing);
+    let (hls, web_videos) = match order.only {
+        Some(Kind::Hls) => (true, false),
+        Some(Kind::WebVideo) => (false, true),
+        None => (t.hls.enabled || growing, t.web_videos.enabled || !t.hls.enabled),
+    };
     let default = Settings::default();
-    Settings {
+    Ok(Settings {
         resolutions: t.enabled_resolutions(),
-        always_transcode_original_resolution: t.always_transcode_original_resolution,
+        // Nothing is lost of what there is.
+        always_transcode_original_resolution: t.always_transcode_original_resolution || order.only.is_some(),
         fps_max: t.fps.max,
         threads: t.threads,
-        hls: t.hls.enabled || begun,
-        web_videos: t.web_videos.enabled || !t.hls.enabled,
+        hls,
+        web_videos,
         split_audio_and_video: t.hls.split_audio_and_video,
         copy_web_ready: t.profile == "default",
-        storyboard: config.storyboards.enabled,
-        quick_pass_after: match quick {
+        storyboard: config.storyboards.enabled && (order.only.is_none() || storyboard.is_none()),
+        quick_pass_after: match config.sepiola.transcoding.quick_pass {
             QuickPass::Always => Duration::ZERO,
             QuickPass::Never => Duration::MAX,
             QuickPass::Auto => default.quick_pass_after,
         },
         ..default
-    }
+    })
 }
 
 /// Measured only for what could be copied: it reads the file once.
@@ -321,14 +380,14 @@ async fn picture(app: &App, video_id: i64, probed: &Probe) -> Result<Option<Path
     wide.map(|t| local(app, buckets::THUMBNAILS, &key(&t.file_name)?)).transpose()
 }
 
-fn retry(e: std::io::Error) -> Failure {
+pub(crate) fn retry(e: std::io::Error) -> Failure {
     Failure::Retry(e.to_string())
 }
 
-fn key(name: &str) -> Result<Key, Failure> {
+pub(crate) fn key(name: &str) -> Result<Key, Failure> {
     Key::new(name).map_err(|e| Failure::Permanent(e.to_string()))
 }
 
-fn problem<T>(result: platform::Result<T>) -> Result<T, Failure> {
+pub(crate) fn problem<T>(result: platform::Result<T>) -> Result<T, Failure> {
     result.map_err(|e| Failure::Permanent(e.to_string()))
 }

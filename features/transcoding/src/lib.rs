@@ -6,15 +6,18 @@
 //! each rendition when it is whole, and tells how far the ladder is ([`routes`]).
 
 mod abandoned;
+mod again;
 pub mod build;
 pub mod engine;
 pub mod error;
 pub mod names;
+mod order;
 pub mod plan;
 mod progress;
 mod record;
 mod routes;
 pub mod settings;
+mod source;
 mod store;
 mod torrent_file;
 

@@ -31,6 +31,17 @@ impl Names {
         }
     }
 
+    /// All files for viewers that have these names, once they are there.
+    #[must_use]
+    pub fn ladder(&self) -> video::publish::Ladder {
+        video::publish::Ladder {
+            master: self.master_file(),
+            hashes: self.hashes_file(),
+            renditions: self.renditions.keys().filter_map(|r| self.media_file(*r)).collect(),
+            web_videos: self.web_videos.keys().filter_map(|r| self.web_video_file(*r)).collect(),
+        }
+    }
+
     /// `{random}-master.m3u8`.
     #[must_use]
     pub fn master_file(&self) -> String {

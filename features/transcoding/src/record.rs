@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use tokio::sync::mpsc::UnboundedReceiver;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
-use video::publish::{Added, rendition_finished};
+use video::publish::{Added, Finished, Ladder, NewMedia, rendition_finished};
 use video::store::NewFile;
 
 /// The publication that files are listed under.
@@ -25,6 +25,10 @@ pub(crate) struct Publication {
     /// The HLS publication; without one, renditions are only what plain files are made from.
     pub playlist_id: Option<i64>,
     pub private: bool,
+    /// The names of everything that is made together.
+    pub ladder: Ladder,
+    /// Set when it is made from another source than what is listed so far.
+    pub replaces: Option<NewMedia>,
     pub hls: PathBuf,
     pub web_videos: PathBuf,
 }
@@ -86,15 +90,17 @@ impl Publication {
             metadata: Some(metadata(r).to_string()),
         };
         loop {
-            let input = (self.video_id, self.app.now(), private, file.clone());
+            let finished =
+                Finished { file: file.clone(), private, ladder: self.ladder.clone(), replaces: self.replaces };
+            let input = (self.video_id, self.app.now(), finished);
             let added = self
                 .app
                 .db
-                .write(input, |tx, (id, now, private, file)| {
+                .write(input, |tx, (id, now, finished)| {
                     async move {
-                        let added = rendition_finished(tx, now, id, private, &file).await?;
-                        if added != Added::Gone && added != Added::Moved && file.playlist_id.is_some() {
-                            store::rung_done(tx, now, id, file.resolution).await?;
+                        let added = rendition_finished(tx, now, id, &finished).await?;
+                        if matches!(added, Added::Listed(_)) && finished.file.playlist_id.is_some() {
+                            store::rung_done(tx, now, id, finished.file.resolution).await?;
                         }
                         Ok::<_, database::Error>(added)
                     }
@@ -162,7 +168,7 @@ impl Publication {
                 if video::store::get(tx, id).await?.is_none() {
                     return Ok::<_, database::Error>(true);
                 }
-                video::store::set_storyboard(tx, now, id, &row).await?;
+                video::publish::storyboard_made(tx, now, id, &row).await?;
                 Ok(false)
             }
             .boxed()

@@ -3,12 +3,13 @@
 //! Files go by their own names, which are random: what is made later in the same folder is safe from a removal that comes late.
 
 use crate::manage::known;
+use crate::publish::own_name;
 use crate::staging::{Staged, claim_all};
 use crate::store::{self, FilePlace, PlaylistRow, VideoRow};
 use crate::update::UPDATED_EVENT;
 use crate::{place, policy, sweep};
 use axum::http::StatusCode;
-use database::Tx;
+use database::{Error, Tx};
 use futures::FutureExt;
 use job_queue::NewJob;
 use object_storage::{Bucket, Key, Object};
@@ -107,37 +108,42 @@ pub(crate) async fn remove_publication(
     video: &VideoRow,
     playlist: &PlaylistRow,
     files: &[FilePlace],
-) -> Result<()> {
+) -> Result<(), Error> {
     for file in files {
         doom_file(tx, now, video, file).await?;
     }
     doom_in_folder(tx, now, video, &playlist.master_name).await?;
     doom_in_folder(tx, now, video, &playlist.hashes_name).await?;
-    Ok(store::delete_playlist(tx, playlist.id).await?)
+    store::delete_playlist(tx, playlist.id).await
 }
 
 /// Removes a file's row; its bytes, playlist and torrent follow.
-pub(crate) async fn doom_file(tx: &mut Tx, now: i64, video: &VideoRow, file: &FilePlace) -> Result<()> {
+pub(crate) async fn doom_file(tx: &mut Tx, now: i64, video: &VideoRow, file: &FilePlace) -> Result<(), Error> {
     if let Some(torrent) = &file.torrent_name {
-        store::doom(tx, now, buckets::TORRENTS, &place::key(torrent)?, false, now).await?;
+        let key = place::key(torrent).map_err(own_name)?;
+        store::doom(tx, now, buckets::TORRENTS, &key, false, now).await?;
     }
     if file.playlist_id.is_some() {
         doom_in_folder(tx, now, video, &file.file_name).await?;
         doom_in_folder(tx, now, video, &file.media_playlist()).await?;
     } else {
-        let places = [place::web_video(&file.file_name, false)?, place::web_video(&file.file_name, true)?];
-        doom_in_both(tx, now, video, buckets::WEB_VIDEOS, places).await?;
+        let at = |private| place::web_video(&file.file_name, private).map_err(own_name);
+        doom_in_both(tx, now, video, buckets::WEB_VIDEOS, [at(false)?, at(true)?]).await?;
     }
-    Ok(store::delete_file(tx, file.id).await?)
+    store::delete_file(tx, file.id).await
 }
 
-async fn doom_in_folder(tx: &mut Tx, now: i64, video: &VideoRow, name: &str) -> Result<()> {
-    let at = |private| place::hls_folder(&video.uuid, private)?.join(name).map_err(Problem::internal);
+/// Has a file of the publication's folder removed.
+pub(crate) async fn doom_in_folder(tx: &mut Tx, now: i64, video: &VideoRow, name: &str) -> Result<(), Error> {
+    let at = |private| {
+        let folder = place::hls_folder(&video.uuid, private).map_err(own_name)?;
+        folder.join(name).map_err(|e| Error::Schema(e.to_string()))
+    };
     doom_in_both(tx, now, video, buckets::STREAMING_PLAYLISTS, [at(false)?, at(true)?]).await
 }
 
 /// Files may be on their way between the two folders: both places are emptied, and once more when that is over.
-async fn doom_in_both(tx: &mut Tx, now: i64, video: &VideoRow, bucket: Bucket, places: [Key; 2]) -> Result<()> {
+async fn doom_in_both(tx: &mut Tx, now: i64, video: &VideoRow, bucket: Bucket, places: [Key; 2]) -> Result<(), Error> {
     let moving = is_moving(video);
     for key in &places {
         store::doom(tx, now, bucket, key, false, now).await?;

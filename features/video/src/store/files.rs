@@ -241,6 +241,8 @@ pub struct FilePlace {
     pub id: i64,
     /// The HLS publication it belongs to.
     pub playlist_id: Option<i64>,
+    /// Short side in lines; 0 is audio alone.
+    pub resolution: i64,
     /// Name of the file.
     pub file_name: String,
     /// Name of its torrent.
@@ -255,8 +257,14 @@ impl FilePlace {
     /// The name of an HLS rendition's own playlist.
     #[must_use]
     pub fn media_playlist(&self) -> String {
-        self.file_name.replace("-fragmented.mp4", ".m3u8")
+        media_playlist(&self.file_name)
     }
+}
+
+/// The name of the playlist of an HLS rendition, by that of its file.
+#[must_use]
+pub fn media_playlist(file_name: &str) -> String {
+    file_name.replace("-fragmented.mp4", ".m3u8")
 }
 
 impl FromRow for FilePlace {
@@ -264,6 +272,7 @@ impl FromRow for FilePlace {
         Ok(FilePlace {
             id: row.get("id")?,
             playlist_id: row.get("playlist_id")?,
+            resolution: row.get("resolution")?,
             file_name: row.get("file_name")?,
             torrent_name: row.get("torrent_name")?,
             has_audio: row.get("has_audio")?,
@@ -274,8 +283,8 @@ impl FromRow for FilePlace {
 
 /// The finished files of a video.
 pub async fn files_of(conn: &mut Conn, video_id: i64) -> Result<Vec<FilePlace>, Error> {
-    let sql = "SELECT id, playlist_id, file_name, torrent_name, has_audio, has_video FROM video_file WHERE video_id = $1 \
-               ORDER BY id";
+    let sql = "SELECT id, playlist_id, resolution, file_name, torrent_name, has_audio, has_video FROM video_file \
+               WHERE video_id = $1 ORDER BY id";
     conn.all(Sql::new(sql).bind(video_id)).await
 }
 
@@ -293,6 +302,18 @@ pub async fn delete_playlist(tx: &mut Tx, id: i64) -> Result<(), Error> {
 pub async fn rename_master(tx: &mut Tx, now: i64, id: i64, name: &str) -> Result<(), Error> {
     let sql = "UPDATE streaming_playlist SET master_name = $2, updated_at = $3 WHERE id = $1";
     tx.execute(Sql::new(sql).bind(id).bind(name).bind(now)).await.map(drop)
+}
+
+/// Gives an HLS publication the names of a new ladder.
+pub async fn rename_playlist(tx: &mut Tx, now: i64, id: i64, master: &str, hashes: &str) -> Result<(), Error> {
+    let sql = "UPDATE streaming_playlist SET master_name = $2, hashes_name = $3, updated_at = $4 WHERE id = $1";
+    tx.execute(Sql::new(sql).bind(id).bind(master).bind(hashes).bind(now)).await.map(drop)
+}
+
+/// Records that renditions are written into the publication's folder again.
+pub async fn open_playlist(tx: &mut Tx, now: i64, id: i64) -> Result<(), Error> {
+    let sql = "UPDATE streaming_playlist SET growing = TRUE, updated_at = $2 WHERE id = $1";
+    tx.execute(Sql::new(sql).bind(id).bind(now)).await.map(drop)
 }
 
 /// Forgets that the source is to be kept.

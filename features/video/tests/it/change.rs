@@ -8,7 +8,7 @@ use platform::testing::{START, TestApp};
 use platform::{buckets, on_both};
 use serde_json::json;
 use std::sync::atomic::Ordering;
-use video::publish::{self, Added};
+use video::publish::{self, Added, Finished, Ladder};
 use video::store::NewFile;
 
 on_both!(
@@ -111,6 +111,10 @@ async fn files_follow_the_privacy(test: &TestApp) {
     w.assert_tidy().await;
 }
 
+fn finished(private: bool, file: NewFile) -> Finished {
+    Finished { file, private, ladder: Ladder::default(), replaces: None }
+}
+
 async fn the_first_rendition_publishes(test: &TestApp) {
     let w = World::new(test).await;
     video(&w, &[("waitTranscoding", "true")]).await;
@@ -121,7 +125,7 @@ async fn the_first_rendition_publishes(test: &TestApp) {
         w.app
             .db
             .write((id, f), move |tx, (id, f)| {
-                async move { publish::rendition_finished(tx, now, id, private, &f).await }.boxed()
+                async move { publish::rendition_finished(tx, now, id, &finished(private, f)).await }.boxed()
             })
             .await
             .unwrap()
@@ -161,7 +165,7 @@ async fn a_removed_video_leaves_no_file(test: &TestApp) {
     store(&w, buckets::STREAMING_PLAYLISTS, &format!("hls/{uuid}/late.m3u8")).await;
     let f = file("a.mp4", None, 240);
     let added = w.app.db.write((id, f), |tx, (id, f)| {
-        async move { publish::rendition_finished(tx, START, id, false, &f).await }.boxed()
+        async move { publish::rendition_finished(tx, START, id, &finished(false, f)).await }.boxed()
     });
     assert_eq!(added.await.unwrap(), Added::Gone);
     test.hand.fetch_add(3_600_000, Ordering::SeqCst);
