@@ -1,6 +1,6 @@
 //! Who may see a video: facts in, verdict out, and the refusals that follow. PeerTube's observable behaviour.
 
-use database::{Conn, Error, Sql};
+use database::{Conn, Sql};
 use platform::{Caller, Problem, Result, Right};
 
 /// Privacies, numbered as PeerTube's.

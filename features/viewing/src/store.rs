@@ -15,6 +15,7 @@ pub(crate) struct VideoRow {
     pub id: i64,
     pub uuid: String,
     pub account_id: i64,
+    pub channel_id: i64,
     pub owner_user_id: Option<i64>,
     pub privacy: i64,
     pub state: i64,
@@ -32,6 +33,7 @@ impl FromRow for VideoRow {
             id: row.get("id")?,
             uuid: row.get("uuid")?,
             account_id: row.get("account_id")?,
+            channel_id: row.get("channel_id")?,
             owner_user_id: row.get("user_id")?,
             privacy: row.get("privacy")?,
             state: row.get("state")?,
@@ -61,7 +63,7 @@ impl VideoRow {
 /// A video by what an address calls it.
 pub(crate) async fn video(conn: &mut Conn, which: Ref) -> Result<Option<VideoRow>, Error> {
     let mut sql = Sql::new(
-        "SELECT v.id, v.uuid, c.account_id, a.user_id, v.privacy, v.state, v.wait_transcoding, v.blocked, v.is_local, v.is_live, \
+        "SELECT v.id, v.uuid, c.account_id, v.channel_id, a.user_id, v.privacy, v.state, v.wait_transcoding, v.blocked, v.is_local, v.is_live, \
          v.duration, v.created_at FROM video v JOIN channel c ON c.id = v.channel_id JOIN account a ON a.id = c.account_id WHERE ",
     );
     match which {
