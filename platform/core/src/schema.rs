@@ -36,7 +36,7 @@ pub static STEPS: &[Migration] = &[
     step!(19, "0019_people_security"),
     step!(20, "0020_people_told"),
     step!(21, "0021_shared_channels"),
-    step!(18, "0018_new_files"),
+    step!(22, "0022_new_files"),
 ];
 
 #[cfg(test)]
