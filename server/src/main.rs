@@ -8,6 +8,7 @@ mod cli;
 mod connections;
 mod doctor;
 mod features;
+mod limits;
 mod lingering;
 mod log;
 #[cfg(test)]

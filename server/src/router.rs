@@ -1,5 +1,6 @@
 //! Every address of the server, as a table of contents: API, files, tracker, web client.
 
+use crate::limits::{self, Limits};
 use crate::lingering::lingering;
 use crate::worker::Background;
 use crate::{assets, features, openapi, pages};
@@ -39,6 +40,7 @@ fn router(app: &App, background: &Background) -> Router {
         .merge(pages::routes(app))
         .fallback(not_found)
         .layer(CatchPanicLayer::custom(|_| Problem::internal("a handler panicked").render(None, None)))
+        .layer(axum::middleware::from_fn_with_state(Limits::new(app), limits::limit))
         .layer(axum::middleware::from_fn_with_state(app.clone(), playback::client_address::client_address))
         .with_state(app.clone())
 }

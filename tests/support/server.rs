@@ -30,7 +30,7 @@ impl Setup {
                 "resolutions": { "240p": true, "360p": false, "480p": false, "720p": false, "1080p": false },
                 "always_transcode_original_resolution": false,
             },
-            "rates_limit": { "api": { "max": 1_000_000 }, "login": { "max": 1_000_000 } },
+            "rates_limit": { "api": { "max": 1_000_000 }, "login": { "max": 1_000_000 }, "client": { "max": 1_000_000 } },
             "testing": {
                 "jobs": { "poll": "200ms", "backoff": "200ms", "lease": "10 seconds" },
                 "scheduler": { "remove_dangling_uploads": "1 second" },

@@ -1,13 +1,11 @@
 //! The server's log for administrators, and what went wrong in people's browsers.
 
+use axum::Json;
 use axum::extract::{RawQuery, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use axum::{Extension, Json};
-use platform::client_address::ClientAddress;
 use platform::clock::iso;
 use platform::fields::{Fields, read};
-use platform::rate_limit::{self, Deed};
 use platform::recent_log::{Level, RECENT};
 use platform::{App, Result};
 use serde_json::{Value, json};
@@ -40,12 +38,7 @@ pub(crate) async fn list(State(app): State<App>, RawQuery(query): RawQuery) -> R
 #[utoipa::path(post, path = "/api/v1/server/logs/client", operation_id = "sendClientLog", tag = "Logs",
     request_body = Value, responses((status = 204), (status = 403, description = "Nobody wants to know here"),
     (status = 429, description = "Too many from this address")))]
-pub(crate) async fn from_client(
-    State(app): State<App>,
-    address: Option<Extension<ClientAddress>>,
-    Json(body): Json<Value>,
-) -> Result<Response> {
-    rate_limit::count(&app, Deed::ClientLog, address.as_ref())?;
+pub(crate) async fn from_client(State(app): State<App>, Json(body): Json<Value>) -> Result<Response> {
     if !app.config().log.accept_client_log {
         return Ok((StatusCode::FORBIDDEN, "Forbidden").into_response());
     }

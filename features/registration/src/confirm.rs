@@ -13,16 +13,13 @@ use platform::fields::read;
 use platform::{App, Problem, Result, mail, random};
 use user::{BodyFields, validate};
 
-/// An hour in milliseconds, as for users.
-const LIFETIME: i64 = 3_600_000;
-
 /// Sends a link that confirms the address; an earlier link is void.
 pub(crate) async fn send(tx: &mut Tx, config: &Config, registration: &Registration, now: i64) -> Result<(), Error> {
     if !mail::is_possible(config) {
         return Ok(());
     }
     let secret = random::hex(32);
-    store::set_verification(tx, registration.id, &secret, now + LIFETIME).await?;
+    store::set_verification(tx, registration.id, &secret, now + user::link_lifetime(config)).await?;
     letters::confirm(tx, config, registration, &secret, now).await
 }
 

@@ -52,6 +52,7 @@ pub use preferences::Preferences;
 pub use reset::reset_password;
 pub use routes::routes;
 pub use row::UserRow;
+pub use secret::link_lifetime;
 pub use session::revoke_all;
 pub use store::{NewUser, ROOT, by_id, count, create, is_known, remove};
 pub use update::{may_give, may_manage};

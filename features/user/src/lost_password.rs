@@ -3,7 +3,7 @@
 use crate::body::BodyFields;
 use crate::list::parse_id;
 use crate::requests::{AskByEmail, ResetPassword};
-use crate::secret::{self, HOUR, Purpose, WEEK};
+use crate::secret::{self, Purpose, WEEK, link_lifetime};
 use crate::store::{self, Change};
 use crate::{letters, password, session, validate};
 use axum::extract::{Path, State};
@@ -26,7 +26,7 @@ pub(crate) async fn ask(State(app): State<App>, BodyFields(mut fields): BodyFiel
         .write((address, config, app.now()), |tx, (address, config, now)| {
             async move {
                 let Some(user) = store::by_login(tx, &address).await? else { return Ok(()) };
-                let secret = secret::issue(tx, user.id, Purpose::Password, None, HOUR, now).await?;
+                let secret = secret::issue(tx, user.id, Purpose::Password, None, link_lifetime(&config), now).await?;
                 letters::password(tx, &config, &user, &secret, false, now).await.map_err(Problem::from)
             }
             .boxed()

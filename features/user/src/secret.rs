@@ -1,14 +1,19 @@
 //! One-time secrets: what proves that somebody read our mail, or asked for something a moment ago.
 
+use config::Config;
 use database::{Conn, Error, FromRow, Row, Sql, Tx};
 use platform::random;
 
-/// An hour, in milliseconds: PeerTube's lifetime of links to a new password and to a confirmed address.
-pub const HOUR: i64 = 3_600_000;
-/// A week, for the first password of a user somebody else created.
-pub const WEEK: i64 = 7 * 24 * HOUR;
-/// Ten minutes, for switching on a second factor.
-pub(crate) const TEN_MINUTES: i64 = HOUR / 6;
+const MINUTE: i64 = 60_000;
+/// A week in milliseconds, for the first password of a user somebody else created.
+pub const WEEK: i64 = 7 * 24 * 60 * MINUTE;
+/// Ten minutes in milliseconds, for switching on a second factor.
+pub(crate) const TEN_MINUTES: i64 = 10 * MINUTE;
+
+/// How long links to a new password and to a confirmed address work, in milliseconds.
+pub fn link_lifetime(config: &Config) -> i64 {
+    i64::try_from(config.testing.lifetimes.user_link.as_millis()).unwrap_or(i64::MAX / 2)
+}
 
 /// What a secret is good for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

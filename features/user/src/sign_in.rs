@@ -13,7 +13,6 @@ use futures::FutureExt as _;
 use platform::client_address::ClientAddress;
 use platform::config::Config;
 use platform::fields::{Fields, read};
-use platform::rate_limit::{self, Deed};
 use platform::{App, Caller, Problem, Result};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -100,7 +99,6 @@ pub(crate) async fn token(
     headers: HeaderMap,
     BodyFields(mut fields): BodyFields,
 ) -> Result<([(HeaderName, &'static str); 2], Json<TokenAnswer>)> {
-    rate_limit::count(&app, Deed::Login, address.as_ref())?;
     let agent = headers.get(header::USER_AGENT).and_then(|v| v.to_str().ok());
     let device = Device {
         ip: address.map(|Extension(address)| address.0.to_string()),

@@ -5,7 +5,7 @@
 use crate::body::BodyFields;
 use crate::list::parse_id;
 use crate::requests::{AskByEmail, VerifyEmail};
-use crate::secret::{self, HOUR, Purpose};
+use crate::secret::{self, Purpose, link_lifetime};
 use crate::store::{self, Change};
 use crate::{UserRow, letters, validate};
 use axum::extract::{Path, State};
@@ -24,7 +24,8 @@ pub async fn send(tx: &mut Tx, config: &Config, user: &UserRow, address: &str, n
     if !mail::is_possible(config) {
         return Ok(());
     }
-    let secret = secret::issue(tx, user.id, Purpose::Email, Some(&address.to_lowercase()), HOUR, now).await?;
+    let lifetime = link_lifetime(config);
+    let secret = secret::issue(tx, user.id, Purpose::Email, Some(&address.to_lowercase()), lifetime, now).await?;
     letters::confirm(tx, config, user, address, &secret, now).await
 }
 

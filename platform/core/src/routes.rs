@@ -134,7 +134,8 @@ async fn admit(gate: &Gate, headers: &HeaderMap, path: &str) -> Result<Option<Ca
     }
 }
 
-fn bearer(headers: &HeaderMap) -> Option<&str> {
+/// The token a request comes with.
+pub fn bearer(headers: &HeaderMap) -> Option<&str> {
     let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
     let (scheme, token) = value.split_once(' ')?;
     scheme.eq_ignore_ascii_case("bearer").then_some(token.trim())
