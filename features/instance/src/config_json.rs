@@ -1,10 +1,11 @@
 //! `GET /config`: what clients need to know before they show anything, in PeerTube's shape and order.
 
 use crate::{API_VERSION, homepage};
-use axum::Json;
 use axum::extract::State;
+use axum::{Extension, Json};
 use config::Config;
 use config::value::{ByteSize, Limit};
+use platform::client_address::ClientAddress;
 use platform::{App, Result};
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -12,9 +13,18 @@ use std::time::Duration;
 /// What clients need to know.
 #[utoipa::path(get, path = "/api/v1/config", operation_id = "getConfig", tag = "Config",
     responses((status = 200, body = Value)))]
-pub(crate) async fn get(State(app): State<App>) -> Result<Json<Value>> {
-    let has_homepage = homepage::exists(&mut app.db.reader().await?).await?;
-    Ok(Json(client_config(&app.config(), has_homepage)))
+pub(crate) async fn get(State(app): State<App>, address: Option<Extension<ClientAddress>>) -> Result<Json<Value>> {
+    let c = app.config();
+    let mut conn = app.db.reader().await?;
+    let mut all = client_config(&c, homepage::exists(&mut conn).await?);
+    all["signup"] = json!({
+        "allowed": registration::is_open(&mut conn, &c).await?,
+        "allowedForCurrentIP": registration::may_come_from(&c, address.map(|Extension(address)| address)),
+        "minimumAge": c.signup.minimum_age,
+        "requiresApproval": c.signup.requires_approval,
+        "requiresEmailVerification": c.signup.requires_email_verification,
+    });
+    Ok(Json(all))
 }
 
 /// Themes of PeerTube's client that every instance has.
@@ -25,7 +35,7 @@ pub(crate) fn is_theme(name: &str) -> bool {
     name == "default" || THEMES.contains(&name)
 }
 
-/// The client's view of the configuration.
+/// The client's view of the configuration, the same for everybody.
 pub fn client_config(c: &Config, has_homepage: bool) -> Value {
     let mut all = json!({});
     for part in [interface(c), identity(c), processing(c), limits(c), exchange(c, has_homepage)] {
@@ -289,13 +299,5 @@ fn exchange(c: &Config, has_homepage: bool) -> Value {
         "fieldsConstraints": {"users": {"password": {
             "minLength": c.user.password_constraints.min_length, "maxLength": 255,
         }}},
-        // Registration by visitors does not exist yet: clients must not offer it, whatever the configuration says.
-        "signup": {
-            "allowed": false,
-            "allowedForCurrentIP": false,
-            "minimumAge": c.signup.minimum_age,
-            "requiresApproval": c.signup.requires_approval,
-            "requiresEmailVerification": c.signup.requires_email_verification,
-        },
     })
 }

@@ -3,6 +3,7 @@
 
 mod about;
 mod config_json;
+mod contact;
 pub mod custom;
 mod debug;
 mod homepage;

@@ -67,7 +67,7 @@ pub(crate) async fn document(State(app): State<App>) -> Result<([(HeaderName, &'
         "software": {"name": "peertube", "version": API_VERSION},
         "protocols": ["activitypub"],
         "services": {"inbound": [], "outbound": ["atom1.0", "rss2.0"]},
-        "openRegistrations": view["signup"]["allowed"],
+        "openRegistrations": config.signup.enabled,
         "usage": {
             "users": {"total": total, "activeMonth": active[0], "activeHalfyear": active[1]},
             "localPosts": posts,

@@ -1,6 +1,6 @@
 //! Who may call what.
 
-use crate::{about, config_json, custom, debug, homepage, jobs, logs, nodeinfo, stats, texts};
+use crate::{about, config_json, contact, custom, debug, homepage, jobs, logs, nodeinfo, stats, texts};
 use axum::Extension;
 use platform::{Access, App, Right, Routes};
 use std::sync::Arc;
@@ -17,6 +17,7 @@ pub fn routes(app: &App) -> Routes {
         .documented(configuration, "getCustomConfig", routes!(custom::get))
         .documented(configuration, "putCustomConfig", routes!(custom::put))
         .documented(configuration, "delCustomConfig", routes!(custom::delete))
+        .add(Access::Public, routes!(contact::send))
         .add(Access::Public, routes!(homepage::get))
         .add(Access::With(Right::ManageCustomPages), routes!(homepage::put))
         .documented(queue, "getJobs", routes!(jobs::all))

@@ -10,6 +10,7 @@ mod form;
 mod json;
 mod letters;
 mod list;
+mod open;
 mod policy;
 mod register;
 mod request;
@@ -18,4 +19,5 @@ mod routes;
 mod row;
 mod store;
 
+pub use open::{is_open, may_come_from};
 pub use routes::routes;

@@ -13,6 +13,13 @@ pub(crate) enum Mode {
     Request,
 }
 
+impl Mode {
+    /// The way of an instance.
+    pub fn of(signup: &Signup) -> Self {
+        if signup.requires_approval { Mode::Request } else { Mode::Direct }
+    }
+}
+
 /// Whether the instance takes another user by that way; `users` is how many there are.
 ///
 /// # Errors

@@ -24,7 +24,7 @@ pub(crate) async fn register(
     BodyFields(fields): BodyFields,
 ) -> Result<Json<Answer>> {
     let config = app.config();
-    let mode = if config.signup.requires_approval { Mode::Request } else { Mode::Direct };
+    let mode = Mode::of(&config.signup);
     let form = admitted(&app, mode, address, fields).await?;
     match mode {
         Mode::Request => request::keep(&app, form).await.map(|row| Json(Answer::Requested(Box::new(row.into())))),

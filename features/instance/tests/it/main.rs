@@ -1,6 +1,7 @@
 //! What the instance says about itself, over its routes.
 
 mod administration;
+mod contact;
 
 use axum::Router;
 use axum::body::Body;
