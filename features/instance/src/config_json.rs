@@ -297,7 +297,7 @@ fn exchange(c: &Config, has_homepage: bool) -> Value {
         "webrtc": {"stunServers": c.webrtc.stun_servers},
         "nsfwFlagsSettings": {"enabled": c.nsfw_flags_settings.enabled},
         "fieldsConstraints": {"users": {"password": {
-            "minLength": c.user.password_constraints.min_length, "maxLength": 255,
+            "minLength": c.user.password_constraints.min_length, "maxLength": user::validate::LONGEST_PASSWORD,
         }}},
     })
 }

@@ -18,7 +18,11 @@ use wire::ResultList;
     responses((status = 200, body = ResultList<UserJson>)))]
 pub(crate) async fn list(State(app): State<App>, RawQuery(query): RawQuery) -> Result<Json<ResultList<UserJson>>> {
     let mut fields = Fields::query(query.as_deref());
-    let page = Page::read(&mut fields, "createdAt", &["id", "username", "createdAt", "lastLoginDate", "role"]);
+    let page = Page::read(
+        &mut fields,
+        "createdAt",
+        &["id", "username", "videoQuotaUsed", "createdAt", "lastLoginDate", "role"],
+    );
     let filter = Filter {
         search: fields.optional("search", "Invalid value", read::text(1, 500)),
         blocked: fields.optional("blocked", "Should be a valid blocked boolean", read::boolean),

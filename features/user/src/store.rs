@@ -178,9 +178,17 @@ pub(crate) async fn page(conn: &mut Conn, filter: &Filter, page: &Page) -> Resul
         "createdAt" => " ORDER BY created_at",
         "lastLoginDate" => " ORDER BY coalesce(last_login_at, 0)",
         "role" => " ORDER BY role",
+        // As `quota::used` counts, for every user: a sort for administrators, of as many users as there are.
+        "videoQuotaUsed" => {
+            " ORDER BY (SELECT coalesce(sum(largest), 0) FROM (SELECT max(f.size) AS largest FROM ( \
+               SELECT video_id, size FROM video_file \
+               UNION ALL SELECT video_id, size FROM video_source WHERE has_file \
+             ) f JOIN video v ON v.id = f.video_id JOIN channel c ON c.id = v.channel_id \
+                 JOIN account a ON a.id = c.account_id WHERE a.user_id = users.id GROUP BY v.id) AS videos)"
+        }
         _ => " ORDER BY id",
     });
-    sql.push(if page.descending { " DESC, id DESC" } else { ", id" });
+    sql.push(if page.descending { " DESC, id" } else { ", id" });
     sql.push(" LIMIT ").arg(page.count).push(" OFFSET ").arg(page.start);
     conn.all(sql).await
 }

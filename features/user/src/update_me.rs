@@ -10,6 +10,7 @@ use axum::http::StatusCode;
 use futures::FutureExt as _;
 use platform::fields::{Fields, read};
 use platform::{App, Caller, Problem, Result, event, mail};
+use serde_json::Value;
 
 const WRONG: &str = "Invalid value";
 
@@ -33,17 +34,18 @@ pub(crate) async fn put(
     let email = fields.optional("email", WRONG, validate::email);
     let new_password = fields.optional("password", WRONG, validate::password(least));
     let current = fields.optional("currentPassword", WRONG, read::text(1, 1000));
-    fields.finish()?;
-
-    let config = app.config();
-    let mut change = Change::default();
-    if email.is_some() || new_password.is_some() {
-        let current = current.ok_or_else(|| Problem::bad_request("currentPassword parameter is missing."))?;
+    // Who does not know the password is told that before anything about the fields.
+    if ["email", "password"].into_iter().any(|name| fields.raw(name).is_some_and(is_given)) {
+        let current = current.ok_or_else(|| Problem::bad_request("currentPassword parameter is missing"))?;
         if !password::verify(&current, Some(&user.password_hash)).await? {
             let wrong = Problem::new(StatusCode::UNAUTHORIZED, "currentPassword is invalid.");
             return Err(wrong.code("current_password_is_invalid"));
         }
     }
+    fields.finish()?;
+
+    let config = app.config();
+    let mut change = Change::default();
     match email {
         // The old address stays until the new one is confirmed.
         Some(email) if config.signup.requires_email_verification && mail::is_possible(&config) => {
@@ -86,6 +88,11 @@ pub(crate) async fn put(
         .await
 }
 
+/// Whether a value is more than nothing.
+fn is_given(value: &Value) -> bool {
+    !value.is_null() && value.as_str() != Some("")
+}
+
 /// A kind of sensitive content is treated in one way.
 fn refuse_twice(fields: &Fields) -> Result<()> {
     let names = ["nsfwFlagsDisplayed", "nsfwFlagsHidden", "nsfwFlagsWarned", "nsfwFlagsBlurred"];
@@ -103,6 +110,10 @@ fn refuse_twice(fields: &Fields) -> Result<()> {
     Ok(())
 }
 
+fn switch(fields: &mut Fields, name: &str, message: &str, old: &mut bool) {
+    *old = fields.optional(name, message, read::boolean).unwrap_or(*old);
+}
+
 /// What was chosen before, with what the request changes.
 fn preferences(fields: &mut Fields, mut p: Preferences) -> Preferences {
     let flags = |fields: &mut Fields, name, old: &mut i64| {
@@ -112,17 +123,19 @@ fn preferences(fields: &mut Fields, mut p: Preferences) -> Preferences {
     flags(fields, "nsfwFlagsHidden", &mut p.nsfw_flags_hidden);
     flags(fields, "nsfwFlagsWarned", &mut p.nsfw_flags_warned);
     flags(fields, "nsfwFlagsBlurred", &mut p.nsfw_flags_blurred);
-    let switch = |fields: &mut Fields, name, old: &mut bool| {
-        *old = fields.optional(name, WRONG, read::boolean).unwrap_or(*old);
-    };
-    switch(fields, "p2pEnabled", &mut p.p2p_enabled);
-    switch(fields, "videosHistoryEnabled", &mut p.videos_history_enabled);
-    switch(fields, "autoPlayVideo", &mut p.auto_play_video);
-    switch(fields, "autoPlayNextVideo", &mut p.auto_play_next_video);
-    switch(fields, "autoPlayNextVideoPlaylist", &mut p.auto_play_next_video_playlist);
-    switch(fields, "noInstanceConfigWarningModal", &mut p.no_instance_config_warning_modal);
-    switch(fields, "noWelcomeModal", &mut p.no_welcome_modal);
-    switch(fields, "noAccountSetupWarningModal", &mut p.no_account_setup_warning_modal);
+    let should = |what| format!("Should have a valid {what} boolean");
+    switch(fields, "p2pEnabled", &should("p2p enabled"), &mut p.p2p_enabled);
+    switch(fields, "videosHistoryEnabled", &should("videos history enabled"), &mut p.videos_history_enabled);
+    switch(fields, "autoPlayVideo", WRONG, &mut p.auto_play_video);
+    for (name, old) in [
+        ("autoPlayNextVideo", &mut p.auto_play_next_video),
+        ("autoPlayNextVideoPlaylist", &mut p.auto_play_next_video_playlist),
+        ("noInstanceConfigWarningModal", &mut p.no_instance_config_warning_modal),
+        ("noWelcomeModal", &mut p.no_welcome_modal),
+        ("noAccountSetupWarningModal", &mut p.no_account_setup_warning_modal),
+    ] {
+        switch(fields, name, &should(name), old);
+    }
     let policy = fields.optional("nsfwPolicy", WRONG, |v| {
         v.as_str().filter(|s| matches!(*s, "do_not_list" | "blur" | "warn" | "display")).map(str::to_owned)
     });
@@ -133,10 +146,10 @@ fn preferences(fields: &mut Fields, mut p: Preferences) -> Preferences {
         v.as_str().filter(|s| known.contains(s)).map(str::to_owned)
     });
     p.theme = theme.unwrap_or(p.theme);
-    if let Some(languages) = fields.patch("videoLanguages", WRONG, read::texts(1, 20, 500)) {
+    if let Some(languages) = fields.patch("videoLanguages", WRONG, read::texts(1, 20, 499)) {
         p.video_languages = languages;
     }
-    if let Some(language) = fields.patch("language", WRONG, read::text(2, 20)) {
+    if let Some(language) = fields.patch("language", WRONG, validate::locale) {
         p.language = language;
     }
     p

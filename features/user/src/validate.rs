@@ -12,9 +12,23 @@ pub fn username(v: &Value) -> Option<String> {
     v.as_str().filter(|s| actor::is_username(s)).map(str::to_owned)
 }
 
-/// A password of at least `min` and at most 255 characters.
+/// Most characters of a new password. Older ones may be longer: who has one signs in with it.
+pub const LONGEST_PASSWORD: usize = 50;
+/// Most bytes of a new password: bcrypt looks at no more.
+const PASSWORD_BYTES: usize = 72;
+
+/// A new password of at least `min` characters.
 pub fn password(min: u32) -> impl FnOnce(&Value) -> Option<String> {
-    read::text(usize::try_from(min).unwrap_or(6).max(1), 255)
+    let min = usize::try_from(min).unwrap_or(6).max(1);
+    move |v| read::text(min, LONGEST_PASSWORD)(v).filter(|password| password.len() <= PASSWORD_BYTES)
+}
+
+/// A language of an interface by its tag, such as `pt-BR`.
+pub fn locale(v: &Value) -> Option<String> {
+    let parts = |tag: &str| {
+        tag.split('-').all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|c| c.is_ascii_alphanumeric()))
+    };
+    read::text(2, 20)(v).filter(|tag| parts(tag))
 }
 
 /// An e-mail address: one `@`, something before it, a host name with a dot behind it (RFC 5321's lengths).
@@ -60,6 +74,19 @@ pub fn admin_flags(fields: &mut Fields) -> Option<i64> {
 mod tests {
     use super::*;
     use serde_json::json;
+
+    #[test]
+    fn passwords_are_as_long_as_bcrypt_reads() {
+        let ok = |text: String| password(6)(&json!(text)).is_some();
+        assert!(ok("sixsix".into()) && ok("x".repeat(50)) && ok("ü".repeat(36)));
+        assert!(!ok("fives".into()) && !ok("x".repeat(51)) && !ok("ü".repeat(37)) && !ok("😀".repeat(19)));
+    }
+
+    #[test]
+    fn languages() {
+        assert!(["en", "pt-BR", "zh-Hans-CN", "tok"].iter().all(|tag| locale(&json!(tag)).is_some()));
+        assert!(["e", "en_US", "../en", "pt--BR", ""].iter().all(|tag| locale(&json!(tag)).is_none()));
+    }
 
     #[test]
     fn addresses() {

@@ -116,6 +116,7 @@ async fn lists_users(t: &TestApp) {
     };
     assert_eq!(names("sort=-username").await, ("root bob_1 alice".into(), 3));
     assert_eq!(names("sort=username&start=1&count=1").await, ("bob_1".into(), 3));
+    assert_eq!(names("sort=-videoQuotaUsed").await, ("root alice bob_1".into(), 3));
     assert_eq!(names("search=ALI").await, ("alice".into(), 1));
     assert_eq!(names("search=b_1").await, ("bob_1".into(), 1));
     assert_eq!(names("search=%25").await, (String::new(), 0));

@@ -68,6 +68,17 @@ async fn changes_oneself(t: &TestApp) {
     assert_eq!(me["nsfwPolicy"], "warn");
     assert_eq!(me["autoPlayVideo"], false);
     assert_eq!(me["nsfwFlagsHidden"], 1);
+    let mut keys: Vec<&str> = me.as_object().unwrap().keys().map(String::as_str).collect();
+    keys.sort_unstable();
+    assert_eq!(
+        keys.join(" "),
+        "account adminFlags autoPlayNextVideo autoPlayNextVideoPlaylist autoPlayVideo blocked blockedReason createdAt email \
+         emailVerified id language lastLoginDate newFeaturesInfoRead noAccountSetupWarningModal \
+         noInstanceConfigWarningModal noWelcomeModal notificationSettings nsfwFlagsBlurred nsfwFlagsDisplayed \
+         nsfwFlagsHidden nsfwFlagsWarned nsfwPolicy p2pEnabled pendingEmail pluginAuth role specialPlaylists theme \
+         twoFactorEnabled username videoChannelCollaborations videoChannels videoLanguages videoQuota videoQuotaDaily \
+         videosHistoryEnabled"
+    );
     assert_eq!(me["videoLanguages"], json!(["de", "en"]));
     // What is left out stays, null clears.
     put(&w, &alice, json!({"description": null, "videoLanguages": null})).await.is(204);
@@ -97,7 +108,20 @@ async fn refuses_wrong_fields(t: &TestApp) {
         let error = json!({"type": "field", "value": value, "msg": "Invalid value", "path": field, "location": "body"});
         assert_eq!(json["invalid-params"][field], error);
     }
-    put(&w, &alice, json!({"email": "a@b.de"})).await.refused(400, "currentPassword parameter is missing.");
+    for (field, value, message) in [
+        ("p2pEnabled", json!("perhaps"), "Should have a valid p2p enabled boolean"),
+        ("videosHistoryEnabled", json!(-1), "Should have a valid videos history enabled boolean"),
+        ("autoPlayNextVideo", json!("t"), "Should have a valid autoPlayNextVideo boolean"),
+        ("noWelcomeModal", json!("t"), "Should have a valid noWelcomeModal boolean"),
+        ("language", json!("../en"), "Invalid value"),
+    ] {
+        let json = put(&w, &alice, json!({ field: value })).await.is(400);
+        assert_eq!(json["invalid-params"][field]["msg"], message);
+    }
+    // Who does not know the password is told no more than that.
+    let guessed = put(&w, &alice, json!({"password": "x".repeat(300), "currentPassword": "wrong"})).await;
+    guessed.refused(401, "currentPassword is invalid.");
+    put(&w, &alice, json!({"email": "a@b.de"})).await.refused(400, "currentPassword parameter is missing");
     let taken = json!({"email": "ADMIN@example.com", "currentPassword": "password"});
     put(&w, &alice, taken).await.refused(409, "User with this email already exists.");
     let email = json!({"email": "alice2@example.com", "currentPassword": "password"});
