@@ -57,6 +57,14 @@ describe('descriptions', () => {
     expect(pieces('0:10 intro, 99:00 no, 1:2:3 no', 60).filter(({ kind }) => kind === 'time')).toEqual([{ kind: 'time', text: '0:10', seconds: 10 }])
   })
 
+  it('link people where that is wanted, and nothing that only looks like them', () => {
+    const links = (text: string) => pieces(text, 0, true).filter(({ kind }) => kind === 'mention').map((piece) => (piece.kind === 'mention' ? piece.href : ''))
+    expect(links('Thanks @bob. And @ann@peer.example:9000, (@c_d)')).toEqual(['/@bob', '/@ann@peer.example:9000', '/@c_d'])
+    expect(links('mail@bob https://x.example/@bob @@bob a/@b @')).toEqual([])
+    expect(pieces('@bob')).toEqual([{ kind: 'text', text: '@bob' }])
+    expect(pieces('@bob.', 0, true).map(({ text }) => text).join('|')).toBe('@bob|.')
+  })
+
   it('keep paragraphs and lines, and finish quickly on hostile input', () => {
     expect(paragraphs('a\r\nb\n\n\n**c**')).toEqual([[[{ kind: 'text', text: 'a' }], [{ kind: 'text', text: 'b' }]], [[{ kind: 'text', text: 'c', strong: true }]]])
     const nasty = ['['.repeat(20_000), '*'.repeat(20_000), `https://${'('.repeat(5000)}`, '1:'.repeat(10_000)]

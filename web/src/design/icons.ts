@@ -64,6 +64,12 @@ import messageCircle from 'lucide-static/icons/message-circle.svg?raw'
 import flag from 'lucide-static/icons/flag.svg?raw'
 import userRoundPlus from 'lucide-static/icons/user-round-plus.svg?raw'
 import plus from 'lucide-static/icons/plus.svg?raw'
+import thumbsUp from 'lucide-static/icons/thumbs-up.svg?raw'
+import thumbsDown from 'lucide-static/icons/thumbs-down.svg?raw'
+import listPlus from 'lucide-static/icons/list-plus.svg?raw'
+import scrollText from 'lucide-static/icons/scroll-text.svg?raw'
+import eyeOff from 'lucide-static/icons/eye-off.svg?raw'
+import reply from 'lucide-static/icons/reply.svg?raw'
 
 const files = {
   house,
@@ -131,6 +137,12 @@ const files = {
   flag,
   'user-round-plus': userRoundPlus,
   plus,
+  'thumbs-up': thumbsUp,
+  'thumbs-down': thumbsDown,
+  'list-plus': listPlus,
+  'scroll-text': scrollText,
+  'eye-off': eyeOff,
+  reply,
 }
 
 export type IconName = keyof typeof files

@@ -1,21 +1,23 @@
 // Endless lists: pages fetched as the person nears the end, kept for when they come back.
 import type { Video } from '$/api/types'
 
-type Page = { total: number; data: Video[] }
-type Fetch = (start: number, count: number) => Promise<Page>
+type Fetch<T> = (start: number, count: number) => Promise<{ total: number; data: T[] }>
 
 const KEPT = 12
 
-export class VideoPages {
-  items = $state<Video[]>([])
+/** One endless list. `nameOf` tells its things apart: those that arrive twice are shown once. */
+export class Pages<T> {
+  items = $state<T[]>([])
   total = $state<number | null>(null)
   loading = $state(false)
   error = $state<unknown>(null)
-  private readonly fetch: Fetch
+  private readonly fetch: Fetch<T>
+  private readonly nameOf: (one: T) => string | number
   private readonly size: number
 
-  constructor(fetch: Fetch, size = 24) {
+  constructor(fetch: Fetch<T>, nameOf: (one: T) => string | number, size = 24) {
     this.fetch = fetch
+    this.nameOf = nameOf
     this.size = size
   }
 
@@ -29,9 +31,9 @@ export class VideoPages {
     this.error = null
     try {
       const page = await this.fetch(this.items.length, this.size)
-      // A video published meanwhile shifts the pages: never show one twice.
-      const known = new Set(this.items.map((video) => video.uuid))
-      this.items.push(...page.data.filter((video) => !known.has(video.uuid)))
+      // What was added meanwhile shifts the pages: never show one twice.
+      const known = new Set(this.items.map(this.nameOf))
+      this.items.push(...page.data.filter((one) => !known.has(this.nameOf(one))))
       this.total = page.data.length === 0 ? this.items.length : page.total
     } catch (error) {
       this.error = error
@@ -40,16 +42,23 @@ export class VideoPages {
     }
   }
 
-  remove(uuid: string): void {
-    this.items = this.items.filter((video) => video.uuid !== uuid)
-    if (this.total !== null) this.total -= 1
+  remove(name: string | number): void {
+    const before = this.items.length
+    this.items = this.items.filter((one) => this.nameOf(one) !== name)
+    if (this.total !== null) this.total -= before - this.items.length
+  }
+}
+
+export class VideoPages extends Pages<Video> {
+  constructor(fetch: Fetch<Video>, size = 24) {
+    super(fetch, ({ uuid }) => uuid, size)
   }
 }
 
 const lists = new Map<string, { pages: VideoPages; at: number }>()
 
 /** The list of that name: the kept one when it is younger than five minutes, else a new one. */
-export function pagesOf(name: string, fetch: Fetch): VideoPages {
+export function pagesOf(name: string, fetch: Fetch<Video>): VideoPages {
   const kept = lists.get(name)
   if (kept && Date.now() - kept.at < 5 * 60_000) return kept.pages
   const pages = new VideoPages(fetch)

@@ -5,9 +5,10 @@ export type Piece =
   | { kind: 'text'; text: string; strong?: boolean }
   | { kind: 'link'; text: string; href: string }
   | { kind: 'time'; text: string; seconds: number }
+  | { kind: 'mention'; text: string; href: string }
 
 const pattern =
-  /\[(?<label>[^\][\n]{1,200})\]\((?<target>https?:\/\/[^\s()<>]{1,2000})\)|(?<url>https?:\/\/[^\s<>"'`]{1,2000})|\*\*(?<strong>[^*\n]{1,300})\*\*|(?<![\d:])(?<clock>(?:\d{1,2}:)?\d{1,2}:\d{2})(?![\d:])/gu
+  /\[(?<label>[^\][\n]{1,200})\]\((?<target>https?:\/\/[^\s()<>]{1,2000})\)|(?<url>https?:\/\/[^\s<>"'`]{1,2000})|\*\*(?<strong>[^*\n]{1,300})\*\*|(?<![\d:])(?<clock>(?:\d{1,2}:)?\d{1,2}:\d{2})(?![\d:])|(?<![\w@/.])@(?<mention>\w[\w.-]{0,49}(?:@[a-z0-9][a-z0-9.-]{0,99}(?::\d{1,5})?)?)/giu
 
 /** The address when it is one a person may be sent to: http or https, and parseable. */
 function safeHref(address: string): string | null {
@@ -30,15 +31,15 @@ function trimAddress(address: string): string {
   return address.slice(0, end)
 }
 
-/** Cuts one paragraph into pieces. `length` (seconds) bounds which clocks are time marks of this video. */
-export function pieces(paragraph: string, length = 0): Piece[] {
+/** Cuts one paragraph into pieces. `length` (seconds) bounds which clocks are time marks of this video; `mentions` links people. */
+export function pieces(paragraph: string, length = 0, mentions = false): Piece[] {
   const found: Piece[] = []
   let at = 0
   const text = (upTo: number) => {
     if (upTo > at) found.push({ kind: 'text', text: paragraph.slice(at, upTo) })
   }
   for (const match of paragraph.matchAll(pattern)) {
-    const { label, target, url, strong, clock } = match.groups ?? {}
+    const { label, target, url, strong, clock, mention } = match.groups ?? {}
     if (match.index < at) continue
     let piece: Piece | null = null
     let taken = match[0].length
@@ -55,6 +56,10 @@ export function pieces(paragraph: string, length = 0): Piece[] {
     } else if (clock) {
       const seconds = clock.split(':').reduce((sum, part) => sum * 60 + Number(part), 0)
       if (seconds < length) piece = { kind: 'time', text: clock, seconds }
+    } else if (mention && mentions) {
+      const name = mention.replace(/[.-]+$/, '')
+      taken = name.length + 1
+      piece = { kind: 'mention', text: `@${name}`, href: `/@${name}` }
     }
     if (!piece) continue
     text(match.index)
@@ -66,10 +71,10 @@ export function pieces(paragraph: string, length = 0): Piece[] {
 }
 
 /** Paragraphs of lines of pieces. */
-export function paragraphs(source: string, length = 0): Piece[][][] {
+export function paragraphs(source: string, length = 0, mentions = false): Piece[][][] {
   return source
     .replaceAll('\r\n', '\n')
     .split(/\n{2,}/)
     .filter((paragraph) => paragraph.trim() !== '')
-    .map((paragraph) => paragraph.split('\n').map((line) => pieces(line.replace(/^[*-] /, '• '), length)))
+    .map((paragraph) => paragraph.split('\n').map((line) => pieces(line.replace(/^[*-] /, '• '), length, mentions)))
 }

@@ -1,6 +1,6 @@
 // What every page needs to know: the server's configuration, who is signed in, whether there is a network.
 import { api, data, session } from '$/api/client'
-import type { Me, ServerConfig } from '$/api/types'
+import { type Me, Role, type ServerConfig } from '$/api/types'
 
 export const site = $state({
   config: null as ServerConfig | null,
@@ -28,6 +28,17 @@ export async function loadMe(): Promise<void> {
   site.signedIn = session.signedIn
   site.known = true
 }
+
+/** Resolves once it is known who is here. */
+export const whoIsThere = (): Promise<Me | null> => {
+  if (site.known) return Promise.resolve(site.me)
+  asking ??= loadMe().finally(() => (asking = undefined))
+  return asking.then(() => site.me)
+}
+let asking: Promise<void> | undefined
+
+/** Whether the person looks after everybody's things. */
+export const moderates = (): boolean => site.me !== null && (site.me.role.id ?? Role.User) <= Role.Moderator
 
 let configuring: Promise<ServerConfig> | undefined
 
