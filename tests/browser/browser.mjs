@@ -26,9 +26,9 @@ export async function visitor(browser) {
   return { page, context, errors }
 }
 
-export async function signIn(page, url, next = '/') {
+export async function signIn(page, url, next = '/', username = 'root') {
   await page.goto(`${url}/login?next=${encodeURIComponent(next)}`)
-  await page.fill('input[name=username]', 'root')
+  await page.fill('input[name=username]', username)
   await page.fill('input[name=password]', password)
   await page.click('form button.primary')
   await page.waitForURL(url + next)

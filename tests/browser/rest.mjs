@@ -16,12 +16,18 @@ export class Rest {
     return text ? JSON.parse(text) : null
   }
 
-  async signIn() {
+  async signIn(username = 'root', secret = password) {
     const client = await this.ask('GET', '/oauth-clients/local')
-    const asked = { ...client, grant_type: 'password', response_type: 'code', username: 'root', password }
+    const asked = { ...client, grant_type: 'password', response_type: 'code', username, password: secret }
     this.token = (await this.ask('POST', '/users/token', new URLSearchParams(asked))).access_token
     this.channel = (await this.ask('GET', '/users/me')).videoChannels[0].id
     return this
+  }
+
+  /** Makes an account and acts as it from here on; its password is the tests'. */
+  async person(username, fields = {}) {
+    await this.ask('POST', '/users', { username, password, email: `${username}@example.org`, videoQuota: -1, videoQuotaDaily: -1, role: 2, ...fields })
+    return new Rest(this.url.replace('/api/v1', '')).signIn(username)
   }
 
   /** Uploads a file and waits until it can be watched. */

@@ -3136,6 +3136,14 @@ export interface components {
             refresh_token_expires_in: number;
             token_type: string;
         };
+        ClientPlaylistPlace: {
+            playlistDisplayName: string;
+            playlistElementId: number;
+            playlistId: number;
+            playlistShortUUID: string;
+            startTimestamp: number | null;
+            stopTimestamp: number | null;
+        };
         ClientProblem: {
             code?: string;
             detail?: string;
@@ -3180,7 +3188,11 @@ export interface components {
                     privacy: number;
                 };
             };
+            email?: {
+                enabled: boolean;
+            };
             instance: {
+                defaultNSFWPolicy?: string;
                 name: string;
                 shortDescription: string;
             };
@@ -6252,13 +6264,17 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The report's number */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        abuse: {
+                            id: number;
+                        };
+                    };
                 };
             };
             /** @description A video the caller may not see, or a comment below one */
@@ -8907,13 +8923,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Each handle with true or false */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        [key: string]: boolean;
+                    };
                 };
             };
         };
@@ -9004,13 +9022,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description By video id: a list of places */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        [key: string]: components["schemas"]["ClientPlaylistPlace"][];
+                    };
                 };
             };
             /** @description These are no ids */

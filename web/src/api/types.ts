@@ -25,6 +25,9 @@ export type Rendition = TranscodingProgress['renditions'][number]
 export type Storyboard = Answer<'/api/v1/videos/{id}/storyboards', 'get'>['storyboards'][number]
 export type Chapter = Answer<'/api/v1/videos/{id}/chapters', 'get'>['chapters'][number]
 export type Caption = Answer<'/api/v1/videos/{id}/captions', 'get'>['data'][number]
+export type Comment = Answer<'/api/v1/videos/{id}/comment-threads', 'get'>['data'][number]
+/** A comment and the answers to it. */
+export type CommentTree = { comment: Comment; children: CommentTree[] }
 export type Playlist = Answer<'/api/v1/video-playlists/{playlistId}', 'get'>
 export type Channel = Answer<'/api/v1/video-channels/{handle}', 'get'>
 export type Account = Answer<'/api/v1/accounts/{handle}', 'get'>
@@ -37,3 +40,9 @@ export const Privacy = { Public: 1, Unlisted: 2, Private: 3, Internal: 4, Passwo
 
 /** PeerTube's numbers for where a video stands; only those this client tells apart. */
 export const State = { Published: 1, ToTranscode: 2, ToImport: 3, TranscodingFailed: 7 } as const
+
+/** PeerTube's numbers for who may comment. */
+export const CommentsPolicy = { Enabled: 1, Disabled: 2, RequiresApproval: 3 } as const
+
+/** PeerTube's numbers for what somebody is here. */
+export const Role = { Administrator: 0, Moderator: 1, User: 2 } as const

@@ -4,10 +4,12 @@ import { api, data } from '$/api/client'
 import { ApiError } from '$/api/errors'
 import { Privacy, State, type TranscodingProgress, type VideoDetails } from '$/api/types'
 import { t } from '$/i18n'
-import { loadConfig, site } from '$/lib/site.svelte'
+import { loadConfig, site, whoIsThere } from '$/lib/site.svelte'
 import type { Player, PlayerVideo } from '../player/controller.svelte'
 import { isSettled, pollDelay, readinessLine, usableHeights } from '../player/readiness'
 import { sourceOf } from '../player/source'
+import type { Veil } from './sensitive'
+import { veilHere } from './veil-here'
 
 type Phase = 'loading' | 'password' | 'ready' | 'failed'
 
@@ -19,6 +21,8 @@ export class OpenVideo {
   progress = $state.raw<TranscodingProgress | null>(null)
   error = $state<unknown>(null)
   passwordWrong = $state(false)
+  /** Sensitive, and nobody has asked to see it yet: nothing is fetched to play. */
+  veil = $state<Veil>('none')
   readonly player: Player
   /** Fetch nothing to play before somebody presses play. */
   defers = document.body.classList.contains('embed')
@@ -48,14 +52,15 @@ export class OpenVideo {
     return this.progress ? readinessLine(this.progress, reach) : null
   }
 
-  /** Loads and shows the video. `startAt` null goes on where the person stopped. */
-  async open(startAt: number | null, autoplay: boolean, password = ''): Promise<void> {
+  /** Loads and shows the video. `startAt` null goes on where the person stopped; "liked" asks the person's settings. */
+  async open(startAt: number | null, autoplay: boolean | 'liked', password = ''): Promise<void> {
     this.password = password
     this.error = null
     const headers = this.headers()
     try {
       const params = { path: { id: this.id } }
-      const [video] = await Promise.all([data(api.GET('/api/v1/videos/{id}', { params, headers })), loadConfig().catch(() => null)])
+      const details = data(api.GET('/api/v1/videos/{id}', { params, headers }))
+      const [video] = await Promise.all([details, loadConfig().catch(() => null), whoIsThere()])
       if (this.closed) return
       await this.authorize(video)
       if (this.closed) return
@@ -64,9 +69,13 @@ export class OpenVideo {
       // Nothing to play yet, or not complete: the first answer about progress decides what is played.
       if ((video.state?.id ?? State.Published) !== State.Published) await this.ask()
       if (this.closed) return
-      await this.show(startAt, !autoplay && this.defers)
-      this.autoplay = autoplay
-      if (autoplay && this.player.video?.source) void this.player.play()
+      // Frames on other sites ask with a button of their own.
+      this.veil = this.defers ? 'none' : veilHere(video)
+      const veiled = this.veil !== 'none'
+      const plays = autoplay === 'liked' ? (site.me?.autoPlayVideo ?? true) : autoplay
+      await this.show(startAt, veiled || (!plays && this.defers))
+      this.autoplay = plays && !veiled
+      if (this.autoplay && this.player.video?.source) void this.player.play()
       this.afterStart(video)
     } catch (error) {
       if (!this.closed) this.refuse(error)
@@ -80,7 +89,14 @@ export class OpenVideo {
     clearInterval(this.beating)
   }
 
-  private headers(): Record<string, string> {
+  /** The person wants to see it in spite of what it is. */
+  lift(): void {
+    this.veil = 'none'
+    this.autoplay = true
+    if (this.player.video?.source) void this.player.play()
+  }
+
+  headers(): Record<string, string> {
     return this.password ? { [PASSWORD_HEADER]: this.password } : {}
   }
 

@@ -1,0 +1,276 @@
+// What people do around a video: rate it, talk about it, save it, report it, subscribe, read along, look away.
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { launch, signIn, visitor } from './browser.mjs'
+import { clip, startInstance } from './instance.mjs'
+import { Rest } from './rest.mjs'
+
+const folder = mkdtempSync(join(tmpdir(), 'sepiola-watch-'))
+let instance
+let browser
+let root
+let alice
+let video
+let path
+
+before(async () => {
+  instance = await startInstance()
+  browser = await launch()
+  root = await new Rest(instance.url).signIn()
+  alice = await root.person('alice')
+  await root.person('bob')
+  video = await alice.video(clip(join(folder, 'shore.mp4'), { seconds: 20, size: '426x240', bitrate: '300k' }), {
+    name: 'Between the tides', description: 'It begins at 0:05.\n\nWritten by @alice.',
+  })
+  path = `/w/${video.shortUUID}`
+})
+
+after(async () => {
+  await browser?.close()
+  await instance?.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const near = (page) => page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+const comments = (page) => page.locator('[data-comment]')
+const said = (page, text) => page.waitForFunction((wanted) => document.querySelector('[aria-live=polite]')?.textContent === wanted, text)
+
+test('a person likes a video, changes their mind, and the numbers follow', async () => {
+  const { page, errors } = await visitor(browser)
+  await signIn(page, instance.url, path, 'bob')
+  const like = page.getByRole('button', { name: /^Like/ })
+  const dislike = page.getByRole('button', { name: /^Dislike/ })
+  await like.click()
+  await page.waitForFunction(async (id) => (await (await fetch(`/api/v1/videos/${id}`)).json()).likes === 1, video.uuid)
+  assert.equal(await like.getAttribute('aria-pressed'), 'true')
+  await dislike.click()
+  await page.waitForFunction(async (id) => (await (await fetch(`/api/v1/videos/${id}`)).json()).dislikes === 1, video.uuid)
+  await page.reload()
+  await page.waitForSelector('[aria-pressed=true][aria-label^=Dislike]')
+  assert.match(await like.getAttribute('aria-label'), /0 people/)
+  await dislike.click()
+  await page.waitForFunction(async (id) => (await (await fetch(`/api/v1/videos/${id}`)).json()).dislikes === 0, video.uuid)
+  assert.deepEqual(errors, [])
+})
+
+test('a visitor who likes is asked to sign in, and comes back', async () => {
+  const { page } = await visitor(browser)
+  await page.goto(instance.url + path)
+  await page.getByRole('button', { name: /^Like/ }).click()
+  await page.waitForURL(/\/login\?next=/)
+  await page.fill('input[name=username]', 'bob')
+  await page.fill('input[name=password]', 'a password for tests')
+  await page.click('form button.primary')
+  await page.waitForURL(instance.url + path)
+})
+
+test('people talk: a thread, an answer with a person and a time in it, and what is deleted is gone', async () => {
+  const { page, errors } = await visitor(browser)
+  await signIn(page, instance.url, path, 'bob')
+  await page.waitForSelector('h1')
+  await near(page)
+  const field = page.getByLabel('Write a comment')
+  await field.fill('Lovely. See 0:07 <b>and</b> https://example.org/tide.')
+  await field.press('Control+Enter')
+  await said(page, 'Your comment is there')
+  await page.waitForSelector('[data-comment]')
+  assert.equal(await field.inputValue(), '')
+  const thread = comments(page).first()
+  assert.match(await thread.locator('.text').textContent(), /Lovely\. See 0:07 <b>and<\/b> https:\/\/example\.org\/tide\./)
+  assert.equal(await thread.locator('.text a').getAttribute('href'), 'https://example.org/tide')
+  await thread.locator('.text button').click()
+  await page.waitForFunction(() => document.querySelector('video').currentTime >= 7)
+
+  const other = await visitor(browser)
+  await signIn(other.page, instance.url, path, 'alice')
+  await other.page.waitForSelector('h1')
+  await near(other.page)
+  await other.page.getByRole('button', { name: 'Answer', exact: true }).first().click()
+  await other.page.getByLabel('Answer bob').fill('Thank you @bob')
+  await other.page.locator('form.compact button.primary').click()
+  await other.page.waitForSelector('[data-comment] a[href="/@bob"]')
+  assert.equal(await comments(other.page).count(), 2)
+
+  await page.reload()
+  await near(page)
+  await page.getByRole('button', { name: '1 answer' }).click()
+  await page.waitForSelector('[data-comment] .owner')
+  // The thread's first comment goes, its place stays; the answer stays.
+  await page.getByRole('button', { name: 'Delete', exact: true }).first().click()
+  await page.locator('dialog[open] .danger').click()
+  await page.waitForSelector('.gone')
+  assert.equal(await comments(page).count(), 2)
+  await other.page.reload()
+  await near(other.page)
+  await other.page.waitForSelector('.gone')
+  assert.deepEqual([...errors, ...other.errors], [])
+})
+
+test('a comment that must be approved is seen by its author and the owner until it is', async () => {
+  const held = await alice.video(join(folder, 'shore.mp4'), { name: 'Looked at first', commentsPolicy: 3 })
+  const at = `/w/${held.shortUUID}`
+  const writer = await visitor(browser)
+  await signIn(writer.page, instance.url, at, 'bob')
+  await writer.page.waitForSelector('h1')
+  await near(writer.page)
+  await writer.page.getByLabel('Write a comment').fill('May I?')
+  await writer.page.getByRole('button', { name: 'Comment', exact: true }).click()
+  await writer.page.waitForSelector('.held')
+  const stranger = await visitor(browser)
+  await stranger.page.goto(instance.url + at)
+  await stranger.page.waitForSelector('h1')
+  await near(stranger.page)
+  await stranger.page.getByText('Nobody has said anything yet.').waitFor()
+  const owner = await visitor(browser)
+  await signIn(owner.page, instance.url, at, 'alice')
+  await owner.page.waitForSelector('h1')
+  await near(owner.page)
+  await owner.page.getByRole('button', { name: 'Approve' }).click()
+  await said(owner.page, 'Everybody sees this comment now')
+  assert.equal(await owner.page.locator('.held').count(), 0)
+  await stranger.page.reload()
+  await near(stranger.page)
+  await stranger.page.waitForSelector('[data-comment]')
+})
+
+test('closed comments say so', async () => {
+  const closed = await alice.video(join(folder, 'shore.mp4'), { name: 'Not a word', commentsPolicy: 2 })
+  const { page } = await visitor(browser)
+  await page.goto(`${instance.url}/w/${closed.shortUUID}`)
+  await page.waitForSelector('h1')
+  await near(page)
+  await page.getByText('Comments are closed for this video.').waitFor()
+})
+
+test('long talk arrives page by page, in the order asked for, and an address leads to a thread', async () => {
+  const much = await alice.video(join(folder, 'shore.mp4'), { name: 'Much to say' })
+  const ids = []
+  for (let n = 0; n < 20; n += 1) ids.push((await alice.ask('POST', `/videos/${much.uuid}/comment-threads`, { text: `Thought ${n}` })).comment.id)
+  await alice.ask('POST', `/videos/${much.uuid}/comments/${ids[3]}`, { text: 'An answer' })
+  const { page } = await visitor(browser)
+  await page.goto(`${instance.url}/w/${much.shortUUID}`)
+  await page.waitForSelector('h1')
+  await near(page)
+  await page.waitForFunction(() => document.querySelectorAll('[data-comment]').length >= 15)
+  assert.match(await comments(page).first().textContent(), /Thought 19/)
+  while ((await comments(page).count()) < 20) await near(page)
+  assert.match(await comments(page).last().textContent(), /Thought 0/)
+  await page.getByRole('button', { name: 'Most answered' }).click()
+  await page.waitForFunction(() => document.querySelector('[data-comment]')?.textContent.includes('Thought 3'))
+  await page.goto(`${instance.url}/w/${much.shortUUID};threadId=${ids[0]}`)
+  await page.waitForSelector('h1')
+  await near(page)
+  await page.waitForSelector('.marked')
+  assert.match(await page.textContent('.marked'), /Thought 0/)
+})
+
+test('a video is saved to playlists with boxes, and to a new one', async () => {
+  const { page, errors } = await visitor(browser)
+  await signIn(page, instance.url, path, 'bob')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  const later = page.getByLabel('Watch later')
+  await later.check()
+  await said(page, 'Saved to “Watch later”')
+  await page.getByRole('button', { name: 'New playlist' }).click()
+  await page.getByLabel('Name').fill('The sea')
+  await page.getByRole('button', { name: 'Create' }).click()
+  await page.getByLabel('The sea').waitFor()
+  assert.equal(await page.getByLabel('The sea').isChecked(), true)
+  await later.uncheck()
+  await said(page, 'Removed from “Watch later”')
+  await page.reload()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByLabel('The sea').waitFor()
+  assert.deepEqual([await page.getByLabel('The sea').isChecked(), await later.isChecked()], [true, false])
+  assert.deepEqual(errors, [])
+})
+
+test('a report reaches the moderators with its reasons and the moment', async () => {
+  const { page, errors } = await visitor(browser)
+  await signIn(page, instance.url, `${path}?start=6s`, 'bob')
+  await page.waitForFunction(() => document.querySelector('video').currentTime >= 6)
+  await page.getByRole('button', { name: 'Report' }).click()
+  await page.getByLabel('Spam or misleading').check()
+  await page.getByLabel(/It is about what is shown at/).check()
+  await page.getByLabel('What is wrong').fill('x')
+  await page.getByRole('button', { name: 'Send report' }).click()
+  await page.getByText('Please say in a few words what is wrong.').waitFor()
+  await page.getByLabel('What is wrong').fill('It advertises boats')
+  await page.getByRole('button', { name: 'Send report' }).click()
+  await said(page, 'Thank you. The moderators will look at it.')
+  const [report] = (await root.ask('GET', '/abuses')).data
+  assert.equal(report.reason, 'It advertises boats')
+  assert.deepEqual(report.predefinedReasons, ['spamOrMisleading'])
+  assert.ok(report.video.startAt >= 6)
+  assert.deepEqual(errors, [])
+})
+
+test('a person subscribes to the channel and leaves it', async () => {
+  const { page, errors } = await visitor(browser)
+  await signIn(page, instance.url, path, 'bob')
+  await page.getByRole('button', { name: 'Subscribe', exact: true }).click()
+  await said(page, 'You are subscribed to Main alice channel')
+  await page.getByText('1 follower', { exact: false }).waitFor()
+  await page.reload()
+  await page.getByRole('button', { name: 'Subscribed' }).click()
+  await said(page, 'You are no longer subscribed to Main alice channel')
+  assert.deepEqual(errors, [])
+})
+
+test('the transcript follows, finds and seeks; chapters are on the bar and in a list', async () => {
+  const read = await alice.video(join(folder, 'shore.mp4'), { name: 'To be read' })
+  const form = new FormData()
+  form.append('captionfile', new Blob(['WEBVTT\n\n00:01.000 --> 00:03.000\n<v Ada>The tide &amp; the moon\n\n00:09.000 --> 00:12.000\nCuttlefish at dusk\n']), 'a.vtt')
+  await alice.ask('PUT', `/videos/${read.uuid}/captions/en`, form)
+  await alice.ask('PUT', `/videos/${read.uuid}/chapters`, { chapters: [{ timecode: 0, title: 'Moon' }, { timecode: 8, title: 'Animals' }] })
+  const { page, errors } = await visitor(browser)
+  await page.goto(`${instance.url}/w/${read.shortUUID}`)
+  await page.getByRole('button', { name: 'Transcript' }).click()
+  const lines = page.locator('[data-transcript] li button')
+  await lines.first().waitFor()
+  assert.deepEqual((await lines.allTextContents()).map((text) => text.trim().replace(/\s+/g, ' ')), ['0:01 The tide & the moon', '0:09 Cuttlefish at dusk'])
+  await page.getByLabel('Find in the transcript').fill('cuttle')
+  assert.equal(await lines.count(), 1)
+  await lines.click()
+  await page.waitForFunction(() => document.querySelector('video').currentTime >= 9 && document.querySelector('[data-transcript] [aria-current]'))
+  await page.getByRole('button', { name: /Moon/ }).click()
+  await page.waitForFunction(() => document.querySelector('video').currentTime < 6)
+  assert.equal(await page.locator('.track .chapter').count(), 1)
+  await page.keyboard.press('Escape')
+  await page.locator('[data-player] [aria-label=Settings]').click()
+  await page.getByRole('menuitem', { name: /Captions/ }).click()
+  await page.getByRole('menuitemradio', { name: 'English' }).click()
+  await page.waitForSelector('.cue')
+  assert.deepEqual(errors, [])
+})
+
+test('a sensitive video is veiled and silent until somebody asks for it', async () => {
+  const sensitive = await alice.video(join(folder, 'shore.mp4'), { name: 'Not for everybody', nsfw: true, nsfwSummary: 'A fish is eaten', nsfwFlags: 1 })
+  const { page, errors } = await visitor(browser)
+  await page.goto(`${instance.url}/w/${sensitive.shortUUID}`)
+  await page.waitForSelector('[data-veil]')
+  await page.getByText('A fish is eaten').waitFor()
+  await page.keyboard.press('k')
+  assert.equal(await page.$eval('video', (one) => one.paused && !one.currentSrc), true)
+  await page.getByRole('button', { name: 'Show it' }).click()
+  await page.waitForFunction(() => document.querySelector('video').currentTime > 0.5)
+  assert.equal(await page.locator('[data-veil]').count(), 0)
+  assert.deepEqual(errors, [])
+})
+
+test('the next video begins by itself when one wants that, and not when one says no', async () => {
+  const { page, errors } = await visitor(browser)
+  await page.goto(`${instance.url}${path}?start=18s`)
+  await page.getByLabel('Play next by itself').check()
+  await page.waitForSelector('[data-next-up]', { timeout: 60_000 })
+  await page.locator('[data-next-up] button').click()
+  assert.equal(await page.locator('[data-next-up]').count(), 0)
+  await page.goto(`${instance.url}${path}?start=18s`)
+  assert.equal(await page.getByLabel('Play next by itself').isChecked(), true)
+  await page.waitForSelector('[data-next-up]', { timeout: 60_000 })
+  await page.waitForFunction((here) => location.pathname !== here, path, { timeout: 60_000 })
+  assert.deepEqual(errors, [])
+})
