@@ -7,7 +7,7 @@ use database::{Error, FromRow, Row};
 pub(crate) const SELECT: &str = "SELECT c.id AS c_id, c.url AS c_url, c.video_id, c.thread_id, c.parent_id, c.text, c.held, \
      c.deleted_at, c.created_at AS c_created_at, c.updated_at AS c_updated_at, v.url AS v_url, ac.id AS account_id, \
      ac.actor_id, ac.user_id, a.username, a.host, a.url, ac.name, ac.description, a.followers_count, a.following_count, \
-     a.created_at, ac.updated_at";
+     a.avatars, a.created_at, ac.updated_at";
 
 /// The joins that [`SELECT`] needs.
 pub(crate) const FROM: &str = " FROM video_comment c JOIN video v ON v.id = c.video_id \

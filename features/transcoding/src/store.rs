@@ -57,7 +57,7 @@ pub(crate) async fn rungs(conn: &mut Conn, video_id: i64) -> Result<Vec<Rung>, E
 /// What a job that starts finds.
 pub(crate) enum Claim {
     /// The work is this job's. `names` are those of an earlier start of it; `left` those of a run that somebody else never ended.
-    Mine { names: Option<Names>, left: Option<Names> },
+    Mine { names: Option<Names>, left: Option<Box<Names>> },
     /// The job has done it already.
     Done,
     /// Another job is at work on the same video.
@@ -88,7 +88,7 @@ pub(crate) async fn claim(tx: &mut Tx, now: i64, video_id: i64, job_id: i64) -> 
         }
     }
     begin(tx, now, video_id, job_id).await?;
-    Ok(Claim::Mine { names: None, left })
+    Ok(Claim::Mine { names: None, left: left.map(Box::new) })
 }
 
 /// Whether a job is at work on a video, or waits to be.

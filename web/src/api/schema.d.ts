@@ -726,6 +726,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/server/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes to the administrators. */
+        post: operations["contactAdministrator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/server/debug": {
         parameters: {
             query?: never;
@@ -1065,6 +1082,40 @@ export interface paths {
         get: operations["getMyAbuses"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/avatar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes one's avatar. */
+        delete: operations["deleteMyAvatar"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/avatar/pick": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an avatar for oneself. */
+        post: operations["pickMyAvatar"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1657,6 +1708,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/video-channels/{handle}/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of what was done with a channel. */
+        get: operations["listVideoChannelActivities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video-channels/{handle}/avatar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a channel's avatar. */
+        delete: operations["deleteVideoChannelAvatar"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video-channels/{handle}/avatar/pick": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an avatar for a channel. */
+        post: operations["pickVideoChannelAvatar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video-channels/{handle}/banner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a channel's banner. */
+        delete: operations["deleteVideoChannelBanner"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video-channels/{handle}/banner/pick": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a banner for a channel. */
+        post: operations["pickVideoChannelBanner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video-channels/{handle}/collaborators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who helps with a channel, or was asked to. */
+        get: operations["listVideoChannelCollaborators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video-channels/{handle}/collaborators/{collaborator_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a collaboration, or takes an invitation back. */
+        delete: operations["removeVideoChannelCollaborator"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video-channels/{handle}/collaborators/{collaborator_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts an invitation. */
+        post: operations["acceptVideoChannelCollaborator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video-channels/{handle}/collaborators/{collaborator_id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rejects an invitation. */
+        post: operations["rejectVideoChannelCollaborator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video-channels/{handle}/collaborators/invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invites somebody to help with a channel. */
+        post: operations["inviteVideoChannelCollaborator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/video-channels/{handle}/followers": {
         parameters: {
             query?: never;
@@ -2079,6 +2300,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/videos/{id}/hls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove the HLS publication of a video */
+        delete: operations["delVideoHLS"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/{id}/hls/{videoFileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove one rendition of the HLS publication of a video */
+        delete: operations["delVideoHLSFile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/videos/{id}/metadata/{fileId}": {
         parameters: {
             query?: never;
@@ -2156,11 +2411,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What its owner sent. */
+        /** Get what is known of the file that was sent */
         get: operations["getVideoSource"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/{id}/source/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove the file that was sent; the video keeps playing */
+        delete: operations["deleteVideoSourceFile"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2268,6 +2540,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/videos/{id}/transcoding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have one kind of a video's files made anew; what there is plays on meanwhile */
+        post: operations["createVideoTranscoding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/videos/{id}/transcoding-progress": {
         parameters: {
             query?: never;
@@ -2316,6 +2605,40 @@ export interface paths {
         /** Tell where somebody is, as some old clients do */
         post: operations["postProgress"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/{id}/web-videos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove all plain files of a video */
+        delete: operations["delVideoWebVideos"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/{id}/web-videos/{videoFileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove one plain file of a video */
+        delete: operations["delVideoWebVideosFile"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2802,6 +3125,46 @@ export interface components {
              */
             userId?: number | null;
         };
+        /** @description An entry of a channel's log. What it is about is named as it is now, or as it was when it is gone. */
+        Activity: {
+            account?: components["schemas"]["VideoAccount"] | null;
+            action: components["schemas"]["Labelled"];
+            channel: components["schemas"]["ActivityChannel"];
+            /** @description Always null: synchronisation is not recorded. */
+            channelSync?: string | null;
+            /** @description ISO 8601. */
+            createdAt: string;
+            /** @description Always null. */
+            details?: string | null;
+            /** Format: int64 */
+            id: number;
+            playlist?: components["schemas"]["ActivityVideo"] | null;
+            /** @description Always null: no entry names a second account. */
+            targetAccount?: string | null;
+            targetType: components["schemas"]["Labelled"];
+            video?: components["schemas"]["ActivityVideo"] | null;
+            /** @description Always null: imports are not recorded. */
+            videoImport?: string | null;
+        };
+        /** @description The channel of an entry. */
+        ActivityChannel: {
+            displayName: string;
+            /** Format: int64 */
+            id: number;
+            name: string;
+            url: string;
+        };
+        /** @description The video or playlist of an entry. */
+        ActivityVideo: {
+            /** Format: int64 */
+            id: number;
+            /** @description Of videos only. */
+            isLive?: boolean | null;
+            name: string;
+            shortUUID: string;
+            url: string;
+            uuid: string;
+        };
         /** @description A picture of an actor in one size. */
         ActorImage: {
             /** @description ISO 8601. */
@@ -2930,6 +3293,14 @@ export interface components {
             /** @description Lists by their age, then the instance's own. */
             available: components["schemas"]["AutomaticTag"][];
         };
+        /** @description The form with an avatar. */
+        AvatarForm: {
+            /**
+             * Format: binary
+             * @description PNG, JPEG, WebP or GIF, at most 8 MB.
+             */
+            avatarfile: string;
+        };
         /** @description A picture of an actor. */
         AvatarInfo: {
             /** @description Full address. */
@@ -2941,6 +3312,22 @@ export interface components {
              * @description Pixels.
              */
             width: number;
+        };
+        /** @description The avatar in its sizes, largest first. */
+        Avatars: {
+            avatars: components["schemas"]["ActorImage"][];
+        };
+        /** @description The form with a banner. */
+        BannerForm: {
+            /**
+             * Format: binary
+             * @description PNG, JPEG, WebP or GIF, at most 8 MB.
+             */
+            bannerfile: string;
+        };
+        /** @description The banner in its sizes, largest first. */
+        Banners: {
+            banners: components["schemas"]["ActorImage"][];
         };
         /** @description The block of a video. */
         BlockInfo: {
@@ -3408,6 +3795,18 @@ export interface components {
             sessionId?: string;
             viewEvent?: string;
         };
+        /** @description Somebody who helps with a channel, or was asked to. */
+        Collaborator: {
+            account: components["schemas"]["AccountSummary"];
+            /** @description ISO 8601. */
+            createdAt: string;
+            /** Format: int64 */
+            id: number;
+            /** @description 1 pending, 2 accepted, 3 rejected. */
+            state: components["schemas"]["Labelled"];
+            /** @description ISO 8601. */
+            updatedAt: string;
+        };
         /** @description A comment to be. */
         CommentBody: {
             /** @description Markdown, 1 to 10,000 characters. */
@@ -3485,6 +3884,13 @@ export interface components {
             account: components["schemas"]["CreatedAccount"];
             /** Format: int64 */
             id: number;
+        };
+        /** @description What is to be made anew. */
+        CreateTranscoding: {
+            /** @description Do it although the video is being transcoded: as soon as that is over. */
+            forceTranscoding?: boolean | null;
+            /** @description `hls` or `web-video`. */
+            transcodingType: string;
         };
         /** @description A user to be. */
         CreateUser: {
@@ -3709,6 +4115,15 @@ export interface components {
         HashRef: {
             /** @description Where the copy is. */
             baseUrl: string;
+        };
+        /** @description Whom to invite. */
+        Invite: {
+            /** @description Name of a local account. */
+            accountHandle: string;
+        };
+        /** @description The invitation. */
+        Invited: {
+            collaborator: components["schemas"]["Collaborator"];
         };
         /** @description A numbered choice with its English label; `id` is null where nothing was chosen. */
         Labelled: {
@@ -4460,6 +4875,35 @@ export interface components {
             total: number;
         };
         /** @description A page of a list and how long the list is. */
+        ResultList_Activity: {
+            /** @description Rows of this page. */
+            data: {
+                account?: components["schemas"]["VideoAccount"] | null;
+                action: components["schemas"]["Labelled"];
+                channel: components["schemas"]["ActivityChannel"];
+                /** @description Always null: synchronisation is not recorded. */
+                channelSync?: string | null;
+                /** @description ISO 8601. */
+                createdAt: string;
+                /** @description Always null. */
+                details?: string | null;
+                /** Format: int64 */
+                id: number;
+                playlist?: components["schemas"]["ActivityVideo"] | null;
+                /** @description Always null: no entry names a second account. */
+                targetAccount?: string | null;
+                targetType: components["schemas"]["Labelled"];
+                video?: components["schemas"]["ActivityVideo"] | null;
+                /** @description Always null: imports are not recorded. */
+                videoImport?: string | null;
+            }[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total: number;
+        };
+        /** @description A page of a list and how long the list is. */
         ResultList_ChannelSummary: {
             /** @description Rows of this page. */
             data: {
@@ -4505,6 +4949,26 @@ export interface components {
                 updatedAt: string;
                 /** @description The actor's address. */
                 url: string;
+            }[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total: number;
+        };
+        /** @description A page of a list and how long the list is. */
+        ResultList_Collaborator: {
+            /** @description Rows of this page. */
+            data: {
+                account: components["schemas"]["AccountSummary"];
+                /** @description ISO 8601. */
+                createdAt: string;
+                /** Format: int64 */
+                id: number;
+                /** @description 1 pending, 2 accepted, 3 rejected. */
+                state: components["schemas"]["Labelled"];
+                /** @description ISO 8601. */
+                updatedAt: string;
             }[];
             /**
              * Format: int64
@@ -5183,6 +5647,17 @@ export interface components {
         ScopedTokens: {
             /** @description A UUID, part of the address of a feed. */
             feedToken: string;
+        };
+        /** @description Words to the administrators. */
+        SendContact: {
+            /** @description 3 to 5,000 characters. */
+            body: string;
+            /** @description Where answers go. */
+            fromEmail: string;
+            /** @description 1 to 120 characters. */
+            fromName: string;
+            /** @description At most 500 characters. */
+            subject?: string | null;
         };
         /** @description Figures of intervals that follow each other. */
         Series: {
@@ -6112,6 +6587,39 @@ export interface components {
             /** @description Videos with one of these tags wait until a moderator has looked. */
             autoBlock: string[];
         };
+        /** @description The file a person sent. */
+        VideoSource: {
+            /** @description ISO 8601. */
+            createdAt: string;
+            /** @description Where it is, when it is kept; null when not. */
+            fileDownloadUrl?: string | null;
+            /**
+             * Format: int64
+             * @description Frames per second, rounded.
+             */
+            fps: number;
+            /**
+             * Format: int64
+             * @description Pixels.
+             */
+            height: number;
+            /** @description What the person called it. */
+            inputFilename: string;
+            /** @description What is in it. */
+            metadata: unknown;
+            /** @description The short side of the picture; 0 is sound only. */
+            resolution: components["schemas"]["Labelled"];
+            /**
+             * Format: int64
+             * @description Bytes.
+             */
+            size: number;
+            /**
+             * Format: int64
+             * @description Pixels.
+             */
+            width: number;
+        };
         /** @description A still picture in one size. */
         VideoThumbnail: {
             /** @description `16:9` or `1:1`. */
@@ -6506,6 +7014,8 @@ export interface operations {
         parameters: {
             query?: {
                 count?: number;
+                /** @description With channels of others the account helps with */
+                includeCollaborations?: boolean;
                 search?: string;
                 sort?: string;
                 start?: number;
@@ -7766,6 +8276,41 @@ export interface operations {
             };
         };
     };
+    contactAdministrator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendContact"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description this address wrote lately */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description the form is off, or no mail can be sent */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getDebug: {
         parameters: {
             query?: never;
@@ -8434,6 +8979,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ResultList_Abuse"];
+                };
+            };
+        };
+    };
+    deleteMyAvatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    pickMyAvatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["AvatarForm"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Avatars"];
                 };
             };
         };
@@ -9678,6 +10263,233 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listVideoChannelActivities: {
+        parameters: {
+            query?: {
+                count?: number;
+                /** @description `createdAt` */
+                sort?: string;
+                start?: number;
+            };
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_Activity"];
+                };
+            };
+        };
+    };
+    deleteVideoChannelAvatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    pickVideoChannelAvatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["AvatarForm"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Avatars"];
+                };
+            };
+        };
+    };
+    deleteVideoChannelBanner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    pickVideoChannelBanner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["BannerForm"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Banners"];
+                };
+            };
+        };
+    };
+    listVideoChannelCollaborators: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_Collaborator"];
+                };
+            };
+        };
+    };
+    removeVideoChannelCollaborator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collaborator_id: number;
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    acceptVideoChannelCollaborator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collaborator_id: number;
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    rejectVideoChannelCollaborator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                collaborator_id: number;
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    inviteVideoChannelCollaborator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Invite"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invited"];
+                };
+            };
+            /** @description Helps already, or was asked to */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11133,6 +11945,99 @@ export interface operations {
             };
         };
     };
+    delVideoHLS: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing else would play, or the video is remote */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is being made */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delVideoHLSFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                id: string;
+                videoFileId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing else would play, or the video is remote */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is being made */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getVideoFileMetadata: {
         parameters: {
             query?: never;
@@ -11395,13 +12300,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Name and size of the file */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["VideoSource"];
                 };
             };
             /** @description Somebody else's video */
@@ -11411,7 +12315,40 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description No such video */
+            /** @description No such video, or nothing is known of its file */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteVideoSourceFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else's video */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11672,6 +12609,56 @@ export interface operations {
             };
         };
     };
+    createVideoTranscoding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTranscoding"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A field is wrong, the video is remote or live, or transcoding is off */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is being transcoded already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getTranscodingProgress: {
         parameters: {
             query?: never;
@@ -11845,6 +12832,85 @@ export interface operations {
                 content?: never;
             };
             /** @description No such video */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delVideoWebVideos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing else would play, or the video is remote */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delVideoWebVideosFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                id: string;
+                videoFileId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nothing else would play, or the video is remote */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             404: {
                 headers: {
                     [name: string]: unknown;

@@ -1,6 +1,7 @@
 //! Accounts and channels in few words.
 
-use crate::json::ActorInfo;
+use crate::json::{ActorInfo, AvatarInfo};
+use actor::{ImageKind, images};
 use database::{Conn, Error, FromRow, Row, Sql};
 use std::collections::HashMap;
 
@@ -9,6 +10,8 @@ struct ActorRow {
     name: String,
     username: String,
     host: Option<String>,
+    url: String,
+    avatars: Option<String>,
 }
 
 impl FromRow for ActorRow {
@@ -18,32 +21,38 @@ impl FromRow for ActorRow {
             name: row.get("name")?,
             username: row.get("username")?,
             host: row.get("host")?,
+            url: row.get("url")?,
+            avatars: row.get("avatars")?,
         })
     }
 }
 
 impl ActorRow {
     fn info(self, own_host: &str) -> ActorInfo {
+        let avatars: Vec<AvatarInfo> = images(self.avatars.as_deref(), ImageKind::Avatar, &self.url)
+            .into_iter()
+            .map(|image| AvatarInfo { path: image.path, file_url: image.file_url, width: image.width })
+            .collect();
         ActorInfo {
             id: self.id,
             display_name: self.name,
             name: self.username,
             host: self.host.unwrap_or_else(|| own_host.to_owned()),
-            avatar: None,
-            avatars: Vec::new(),
+            avatar: avatars.last().cloned(),
+            avatars,
         }
     }
 }
 
 /// Channels by their ids.
 pub(super) async fn channels(conn: &mut Conn, ids: &[i64], own_host: &str) -> Result<HashMap<i64, ActorInfo>, Error> {
-    let sql = "SELECT c.id, c.name, a.username, a.host FROM channel c JOIN actor a ON a.id = c.actor_id WHERE c.id IN ";
+    let sql = "SELECT c.id, c.name, a.username, a.host, a.url, a.avatars FROM channel c JOIN actor a ON a.id = c.actor_id WHERE c.id IN ";
     actors(conn, Sql::new(sql), ids, own_host).await
 }
 
 /// Accounts by their ids.
 pub(super) async fn accounts(conn: &mut Conn, ids: &[i64], own_host: &str) -> Result<HashMap<i64, ActorInfo>, Error> {
-    let sql = "SELECT c.id, c.name, a.username, a.host FROM account c JOIN actor a ON a.id = c.actor_id WHERE c.id IN ";
+    let sql = "SELECT c.id, c.name, a.username, a.host, a.url, a.avatars FROM account c JOIN actor a ON a.id = c.actor_id WHERE c.id IN ";
     actors(conn, Sql::new(sql), ids, own_host).await
 }
 

@@ -15,7 +15,8 @@ async fn users_by_what_they_use(t: &TestApp) {
         w.video(who, name).await;
     }
     let seen = w.get("mod", "/api/v1/users?sort=-videoQuotaUsed&count=2").await.is(200);
-    let used: Vec<_> = seen["data"].as_array().unwrap().iter().map(|u| (&u["username"], &u["videoQuotaUsed"])).collect();
+    let used: Vec<_> =
+        seen["data"].as_array().unwrap().iter().map(|u| (&u["username"], &u["videoQuotaUsed"])).collect();
     assert_eq!(used, [(&json!("bob"), &json!(2000)), (&json!("alice"), &json!(1000))]);
     let last = w.get("mod", "/api/v1/users?sort=videoQuotaUsed&start=3").await.is(200);
     let names: Vec<_> = last["data"].as_array().unwrap().iter().map(|u| &u["username"]).collect();

@@ -133,7 +133,9 @@ async fn a_video_that_moves_is_logged_on_both_sides(t: &TestApp) {
     bob_helps(&w).await;
     let to = w.person("bob").channel_id.to_string();
     let whole = format!("/api/v1/videos/{}", video.uuid);
-    w.form("alice", "PUT", &whole, &[("channelId", &to)], &[]).await.refused(403, "This user cannot manage this channel");
+    w.form("alice", "PUT", &whole, &[("channelId", &to)], &[])
+        .await
+        .refused(403, "This user cannot manage this channel");
     w.form("bob", "PUT", &whole, &[("channelId", &to)], &[]).await.is(204);
     assert_eq!(log(&w, "alice", "alice_channel").await, ["bob Remove channel ownership moved"]);
     assert_eq!(log(&w, "bob", "bob_channel").await, ["bob Create channel ownership moved"]);
