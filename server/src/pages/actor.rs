@@ -1,6 +1,7 @@
 //! The pages of accounts and channels: `/a/{handle}`, `/c/{handle}`, their longer forms, and `/@{handle}` for either.
 
 use super::Page;
+use super::frames::Frames;
 use super::head::{Head, Robots};
 use super::text::summary;
 use actor::Handle;
@@ -57,7 +58,7 @@ pub(super) async fn page(app: &App, handle: &str, kind: Kind) -> Result<Page> {
     match find(app, &config, handle, kind).await? {
         Some(profile) => {
             let head = head(&config, &profile);
-            Ok(Page { status: StatusCode::OK, head: head.render(&config), embedded: false })
+            Ok(Page { status: StatusCode::OK, head: head.render(&config), frames: Frames::Nobody })
         }
         None => Ok(Page::silent(&config, StatusCode::NOT_FOUND, false)),
     }

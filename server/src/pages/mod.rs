@@ -4,6 +4,7 @@
 //! asks the API with what it has (a session, a password) and shows what it finds.
 
 mod actor;
+mod frames;
 mod head;
 mod playlist;
 mod text;
@@ -15,6 +16,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use config::Config;
+use frames::Frames;
 use head::{Head, Robots};
 use platform::App;
 
@@ -55,24 +57,24 @@ pub(crate) fn routes(_: &App) -> Router<App> {
 struct Page {
     status: StatusCode,
     head: String,
-    embedded: bool,
+    frames: Frames,
 }
 
 impl Page {
     /// A page that tells of nothing but the instance: what was asked for is hidden or not there.
     fn silent(config: &Config, status: StatusCode, embedded: bool) -> Page {
         let head = Head { robots: Robots::NoIndex, ..Head::of_instance(config) };
-        Page { status, head: head.render(config), embedded }
+        Page { status, head: head.render(config), frames: Frames::of_page(embedded) }
     }
 
     fn send(&self, config: &Config) -> Response {
-        let name = if self.embedded { "embed.html" } else { "index.html" };
+        let name = if self.frames.is_player() { "embed.html" } else { "index.html" };
         let Some(template) = assets::page(name) else {
             let text = "The web client is not part of this build. Run ./run.sh build, or npm run build in web/.";
             return (StatusCode::SERVICE_UNAVAILABLE, text).into_response();
         };
         let mut response = (self.status, Html(template.replace(PLACE, &self.head))).into_response();
-        headers(config, response.headers_mut(), self.embedded);
+        headers(config, response.headers_mut(), &self.frames);
         response
     }
 }
@@ -84,26 +86,35 @@ pub(crate) fn plain(app: &App, path: &str) -> Response {
     let url = if path == "/" { origin } else { format!("{origin}{path}") };
     let kind = Some(("website", "summary_large_image"));
     let head = Head { url: Some(url), kind, ..Head::of_instance(&config) };
-    Page { status: StatusCode::OK, head: head.render(&config), embedded: false }.send(&config)
+    Page { status: StatusCode::OK, head: head.render(&config), frames: Frames::Nobody }.send(&config)
 }
 
-fn headers(config: &Config, headers: &mut HeaderMap, embedded: bool) {
+fn headers(config: &Config, headers: &mut HeaderMap, frames: &Frames) {
     let mut set = |name, value: &str| {
         if let Ok(value) = HeaderValue::from_str(value) {
             headers.insert(name, value);
         }
     };
-    set(header::CACHE_CONTROL, if embedded { "public, max-age=0" } else { "max-age=0, no-cache, must-revalidate" });
+    set(
+        header::CACHE_CONTROL,
+        if frames.is_player() { "public, max-age=0" } else { "max-age=0, no-cache, must-revalidate" },
+    );
     set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(header::REFERRER_POLICY, "strict-origin-when-cross-origin");
+    if config.security.frameguard.enabled && !frames.is_player() {
+        set(header::X_FRAME_OPTIONS, "DENY");
+    }
+    let ancestors = frames.ancestors();
+    // What an owner limits is limited, whatever else the administrator protects or tries out.
+    if matches!(frames, Frames::Only(_)) {
+        set(header::CONTENT_SECURITY_POLICY, &ancestors);
+    }
     if config.csp.enabled {
         // Media, images and trackers of other instances are reached directly, hence their open sources; code is ours alone.
-        let ancestors = if embedded { "*" } else { "'none'" };
         let policy = format!(
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob: https: http:; \
              media-src 'self' blob: https: http:; connect-src * blob:; font-src 'self'; worker-src 'self'; \
-             manifest-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; \
-             frame-ancestors {ancestors}"
+             manifest-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; {ancestors}"
         );
         let name = match config.csp.report_only {
             true => header::CONTENT_SECURITY_POLICY_REPORT_ONLY,

@@ -1,6 +1,7 @@
 //! The pages of a playlist: `/w/p/{id}`, `/videos/watch/playlist/{id}`, and the player alone at `/video-playlists/embed/{id}`.
 
 use super::Page;
+use super::frames::Frames;
 use super::head::{Head, Image, Robots, publisher};
 use super::text::{Query, summary};
 use axum::extract::{Path, State};
@@ -30,7 +31,7 @@ pub(super) async fn page(app: &App, id: &str, uri: &Uri, embedded: bool) -> Resu
     match found {
         Public::Shown(playlist) => {
             let head = head(&config, &playlist, uri, embedded);
-            Ok(Page { status: StatusCode::OK, head: head.render(&config), embedded })
+            Ok(Page { status: StatusCode::OK, head: head.render(&config), frames: Frames::of_page(embedded) })
         }
         Public::Hidden | Public::Missing => {
             let status = if embedded { StatusCode::OK } else { StatusCode::NOT_FOUND };

@@ -1,7 +1,8 @@
 //! Heads of pages, on both databases: what everybody is told, what nobody is told, and that nothing of it is markup.
 
-use super::{Page, actor, playlist, text, video};
-use axum::http::Uri;
+use super::frames::Frames;
+use super::{Page, actor, headers, playlist, text, video};
+use axum::http::{HeaderMap, Uri};
 use platform::on_both;
 use platform::testing::TestApp;
 use serde_json::{Value, json};
@@ -11,6 +12,7 @@ on_both!(
     a_video_is_described_to_everybody,
     hidden_videos_are_not_told_of,
     nothing_in_a_head_is_markup,
+    players_stand_where_their_owner_lets_them,
     playlists_are_described,
     accounts_and_channels_are_described,
 );
@@ -44,7 +46,7 @@ async fn a_video_is_described_to_everybody(t: &TestApp) {
     let short = platform::id::short(v.uuid);
     for id in [v.id.to_string(), v.uuid.to_string(), short.clone()] {
         let page = video::page(&t.app, &id, &uri("/w/x?start=1m5s&x=y"), false).await.unwrap();
-        assert_eq!((page.status.as_u16(), page.embedded), (200, false));
+        assert_eq!((page.status.as_u16(), &page.frames), (200, &Frames::Nobody));
         assert!(page.head.starts_with("<title>My video - Our place</title>"), "{}", page.head);
         let image = format!("{origin}/lazy-static/thumbnails/l.jpg");
         for (name, value) in [
@@ -82,7 +84,7 @@ async fn a_video_is_described_to_everybody(t: &TestApp) {
         assert_eq!(schema["interactionStatistic"].as_array().unwrap().len(), 3);
     }
     let page = video::page(&t.app, &v.id.to_string(), &uri("/x"), true).await.unwrap();
-    assert_eq!((page.status.as_u16(), page.embedded), (200, true));
+    assert_eq!((page.status.as_u16(), &page.frames), (200, &Frames::Everybody));
     assert_eq!(meta(&page, "robots").as_deref(), Some("noindex, indexifembedded"));
     assert_eq!((meta(&page, "og:type"), meta(&page, "twitter:card")), (None, None));
     // Somebody else's video is listed at its own place.
@@ -166,6 +168,54 @@ async fn nothing_in_a_head_is_markup(t: &TestApp) {
         }
     }
     assert_eq!(schema(&pages[0])["name"], evil);
+}
+
+/// The headers of a page as it is sent.
+fn sent(w: &World, page: &Page) -> HeaderMap {
+    let mut sent = HeaderMap::new();
+    headers(&w.app.config(), &mut sent, &page.frames);
+    sent
+}
+
+async fn players_stand_where_their_owner_lets_them(t: &TestApp) {
+    let w = World::new(t, ::video::routes(&t.app)).await;
+    let v = w.video("alice", "v").await;
+    let path = format!("/api/v1/videos/{}/embed-privacy", v.uuid);
+    let player = async || video::page(&t.app, &v.uuid.to_string(), &uri("/x"), true).await.unwrap();
+    w.configure(|c| c.csp.enabled = false);
+    assert!(!sent(&w, &player().await).contains_key("content-security-policy"), "everybody's");
+    for (domains, expected) in [
+        (
+            json!(["example.com", "Other.example:8080", "münchen.example"]),
+            "frame-ancestors 'self' example.com other.example:8080",
+        ),
+        (json!([]), "frame-ancestors 'self'"),
+    ] {
+        w.put("alice", &path, json!({"policy": 2, "domains": domains})).await.is(204);
+        // For whoever may see it: the limit holds for hidden ones, too.
+        for privacy in ["UPDATE video SET privacy = 1", "UPDATE video SET privacy = 3", "UPDATE video SET privacy = 5"]
+        {
+            w.run(privacy).await;
+            for (enabled, report_only) in [(true, false), (false, false), (true, true)] {
+                w.configure(|c| (c.csp.enabled, c.csp.report_only) = (enabled, report_only));
+                let sent = sent(&w, &player().await);
+                let policy = sent["content-security-policy"].to_str().unwrap();
+                assert!(policy.ends_with(expected), "{policy}");
+                assert!(!sent.contains_key("x-frame-options"));
+            }
+        }
+    }
+    w.put("alice", &path, json!({"policy": 1, "domains": []})).await.is(204);
+    w.configure(|c| (c.csp.enabled, c.csp.report_only) = (true, false));
+    let policy = sent(&w, &player().await)["content-security-policy"].clone();
+    assert!(policy.to_str().unwrap().ends_with("frame-ancestors *"));
+    // The page with everything around it stands in nobody's frame.
+    let page = video::page(&t.app, &v.uuid.to_string(), &uri("/x"), false).await.unwrap();
+    let policy = sent(&w, &page)["content-security-policy"].clone();
+    assert!(policy.to_str().unwrap().ends_with("frame-ancestors 'none'"));
+    assert_eq!(sent(&w, &page)["x-frame-options"], "DENY");
+    w.configure(|c| c.security.frameguard.enabled = false);
+    assert!(!sent(&w, &page).contains_key("x-frame-options"));
 }
 
 fn playlist_routes(t: &TestApp) -> platform::Routes {

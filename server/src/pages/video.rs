@@ -1,6 +1,7 @@
 //! The pages of a video: `/w/{id}`, `/videos/watch/{id}`, and the player alone at `/videos/embed/{id}`.
 
 use super::Page;
+use super::frames::Frames;
 use super::head::{Head, Image, Robots, publisher};
 use super::text::{Query, summary};
 use axum::extract::{Path, State};
@@ -9,6 +10,7 @@ use axum::response::Response;
 use catalog::visibility::privacy;
 use catalog::{Urls, Verdict, VideoRow, details, may_watch};
 use config::Config;
+use database::Conn;
 use platform::clock::iso;
 use platform::id::{self, Ref};
 use platform::{App, Result};
@@ -33,14 +35,22 @@ pub(super) async fn page(app: &App, id: &str, uri: &Uri, embedded: bool) -> Resu
     let Some(video) = details::find(&mut conn, which).await? else {
         return Ok(Page::silent(&config, missing, embedded));
     };
+    // Who gets to see it gets to see it there alone: the rule holds for hidden videos as well.
+    let frames = if embedded { frames(&mut conn, video.id).await? } else { Frames::Nobody };
     if !is_told_of(&video, which) {
         // Who knows the password will see it: that is no "not found".
         let status = if video.privacy == privacy::PASSWORD { StatusCode::OK } else { missing };
-        return Ok(Page::silent(&config, status, embedded));
+        return Ok(Page { frames, ..Page::silent(&config, status, embedded) });
     }
     let details = details::details(app, &mut conn, &video, None).await?;
     let head = head(&config, &video, &details, uri, embedded);
-    Ok(Page { status: StatusCode::OK, head: head.render(&config), embedded })
+    Ok(Page { status: StatusCode::OK, head: head.render(&config), frames })
+}
+
+/// In whose frames the player of a video may stand.
+async fn frames(conn: &mut Conn, video_id: i64) -> Result<Frames> {
+    let rule = ::video::store::embed_rule(conn, video_id).await?;
+    Ok(if rule.policy == ::video::embed::EVERYWHERE { Frames::Everybody } else { Frames::Only(rule.domains) })
 }
 
 /// Whether a page may tell of it: everybody may watch it, and an unlisted one was named by its UUID.
