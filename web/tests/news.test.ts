@@ -23,6 +23,7 @@ describe('what a notification says', () => {
       [of(13, { actorFollow: follow('instance') }), 'shore@here.example follows this site', '/a/shore@here.example'],
       [of(3, { abuse: { id: 7, state: 1, video } }), 'Somebody reported “Tide”', watch],
       [of(3, { abuse: { id: 7, state: 1, account: actor } }), 'Somebody reported The Shore', '/a/shore@here.example'],
+      [of(3, { abuse: { id: 7, state: 1, comment: { threadId: 1, video } } }), 'Somebody reported a comment on “Tide”', watch],
       [of(3, { abuse: { id: 7, state: 1 } }), 'There is a new report, number 7', null],
       [of(15, { abuse: { id: 7, state: 3, video } }), 'The moderators accepted your report 7', null],
       [of(15, { abuse: { id: 7, state: 2, video } }), 'The moderators rejected your report 7', null],

@@ -411,6 +411,7 @@ export const en = {
   'news.abuse': 'There is a new report, number {id}',
   'news.abuseAccepted': 'The moderators accepted your report {id}',
   'news.abuseAccount': 'Somebody reported {name}',
+  'news.abuseComment': 'Somebody reported a comment on “{video}”',
   'news.abuseMessage': 'There is a new message about report {id}',
   'news.abuseOpen': 'Your report {id} is open again',
   'news.abuseRejected': 'The moderators rejected your report {id}',

@@ -10,8 +10,9 @@ const plain = (icon: IconName, text: string, href: string | null = null): Senten
 
 const decisions: Record<number, 'news.abuseAccepted' | 'news.abuseRejected'> = { 2: 'news.abuseRejected', 3: 'news.abuseAccepted' }
 
-function reported({ id, video, account }: NonNullable<News['abuse']>): string {
+function reported({ id, video, comment, account }: NonNullable<News['abuse']>): string {
   if (video) return t('news.abuseVideo', { video: video.name })
+  if (comment) return t('news.abuseComment', { video: comment.video.name })
   return account ? t('news.abuseAccount', { name: account.displayName }) : t('news.abuse', { id })
 }
 
@@ -36,7 +37,7 @@ export function sentence(news: News): Sentence {
       }
       break
     case 3:
-      if (abuse) return plain('flag', reported(abuse), abuse.video ? watchPath(abuse.video) : abuse.account ? accountPath(abuse.account) : null)
+      if (abuse) return plain('flag', reported(abuse), abuse.video ? watchPath(abuse.video) : abuse.comment ? watchPath(abuse.comment.video) : abuse.account ? accountPath(abuse.account) : null)
       break
     case 4:
       if (videoBlacklist) return plain('ban', t('news.blocked', { video: videoBlacklist.video.name }), watchPath(videoBlacklist.video))
