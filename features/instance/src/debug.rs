@@ -24,6 +24,12 @@ pub(crate) async fn run(State(app): State<App>, caller: Caller, Json(body): Json
         // The command is spelled like that.
         "remove-dandling-resumable-uploads" => drop(video::resumable::expire(&app).await?),
         "process-update-videos-scheduler" => drop(video::update::run_schedules(&app).await?),
+        "process-video-stats-buffer" => {
+            viewing::flush::views(&app).await?;
+            viewing::flush::history(&app, None).await?;
+        }
+        "process-video-viewers" => viewing::flush::viewings(&app, false).await?,
+        "process-remove-old-stats" => viewing::remove_old_statistics(&app).await?,
         _ => return Err(Problem::bad_request("Invalid command")),
     }
     tracing::info!(user = caller.username, command, "recurring work done on demand");

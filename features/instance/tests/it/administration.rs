@@ -238,7 +238,14 @@ async fn commands_are_run(t: &TestApp) {
     w.run(schedule).await;
     w.post("root", RUN, json!({ "command": "process-update-videos-scheduler" })).await.is(204);
     assert_eq!(w.one::<i64>("SELECT privacy FROM video").await, 1, "{}", hidden.id);
-    w.post("root", RUN, json!({ "command": "remove-dandling-resumable-uploads" })).await.is(204);
+    for command in [
+        "remove-dandling-resumable-uploads",
+        "process-video-stats-buffer",
+        "process-video-viewers",
+        "process-remove-old-stats",
+    ] {
+        w.post("root", RUN, json!({ "command": command })).await.is(204);
+    }
     w.post("root", RUN, json!({ "command": "rm -rf" })).await.refused(400, "Invalid command");
     w.post("mod", RUN, json!({ "command": "x" })).await.is(403);
 }
