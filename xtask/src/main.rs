@@ -20,6 +20,7 @@ What `tidy` checks:
   header       every Rust file begins with `//!`: what lives there and why
   layers       crates depend downwards only (the order stands in xtask/src/layers.rs)
   tables       only the owner of a table writes it (the owners stand in xtask/src/tables.rs)
+  shapes       no two JSON shapes of one name
   attributes   no bare `#[allow]`: `#[expect(lint, reason = \"...\")]` says why
   migrations   each migration exists for SQLite and for PostgreSQL, under a number of its own
   adr          each decision in docs/adr has a number of its own and is listed in ARCHITECTURE.md

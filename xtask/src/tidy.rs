@@ -4,6 +4,7 @@
 mod adr;
 mod attributes;
 mod migrations;
+mod shapes;
 mod text;
 
 use std::fmt;
@@ -97,6 +98,7 @@ fn check(files: &[SourceFile]) -> Vec<Finding> {
         findings.push(Finding::error("layers", &path, 0, sentence));
     }
     findings.extend(table_owners(files, &manifests));
+    findings.extend(shapes::check(files));
     findings
 }
 
@@ -151,13 +153,20 @@ mod tests {
             file("features/video/src/store.rs", "//! SQL.\nconst Q: &str = \"DELETE FROM {t}\";\n"),
             file("features/video/src/long.rs", &format!("//! Long.\n{}", "\n".repeat(600))),
             file("migrations/0001_start.sqlite.sql", "CREATE TABLE orphan (id INTEGER);"),
+            file(
+                "features/video/src/json.rs",
+                "//! J.\n#[derive(ToSchema)]\nstruct A;\n#[derive(ToSchema)]\nstruct A;\n",
+            ),
             file("notes.md", concat!("see /wo", "rk/here")),
         ];
         let found = check(&files);
         let mut seen: Vec<&str> = found.iter().map(|f| f.check).collect();
         seen.sort_unstable();
         seen.dedup();
-        assert_eq!(seen, ["adr", "attributes", "header", "layers", "length", "migrations", "paths", "tables"]);
+        assert_eq!(
+            seen,
+            ["adr", "attributes", "header", "layers", "length", "migrations", "paths", "shapes", "tables"]
+        );
     }
 
     #[test]

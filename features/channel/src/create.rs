@@ -16,7 +16,7 @@ use utoipa::ToSchema;
 /// What was created.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct Created {
+pub(crate) struct ChannelCreated {
     video_channel: CreatedChannel,
 }
 
@@ -28,12 +28,12 @@ pub(crate) struct CreatedChannel {
 
 /// Creates a channel of one's own.
 #[utoipa::path(post, path = "/api/v1/video-channels", operation_id = "addVideoChannel", tag = "Video Channels",
-    request_body = CreateChannel, responses((status = 200, body = Created)))]
+    request_body = CreateChannel, responses((status = 200, body = ChannelCreated)))]
 pub(crate) async fn create(
     State(app): State<App>,
     caller: Caller,
     BodyFields(mut fields): BodyFields,
-) -> Result<Json<Created>> {
+) -> Result<Json<ChannelCreated>> {
     const WRONG: &str = "Invalid value";
     let name = fields.required("name", WRONG, |v| v.as_str().filter(|s| actor::is_actor_name(s)).map(str::to_owned));
     let display_name = fields.required("displayName", WRONG, read::text(1, 120));
@@ -57,7 +57,7 @@ pub(crate) async fn create(
     let channel = NewChannel { actor_id: 0, account_id: caller.account_id, display_name, description, support };
     let most = i64::from(config.video_channels.max_per_user);
     let id = app.db.write((actor, channel, most), |tx, (a, c, most)| add(tx, a, c, most).boxed()).await?;
-    Ok(Json(Created { video_channel: CreatedChannel { id } }))
+    Ok(Json(ChannelCreated { video_channel: CreatedChannel { id } }))
 }
 
 async fn add(tx: &mut Tx, actor: NewActor, mut channel: NewChannel, most: i64) -> Result<i64> {

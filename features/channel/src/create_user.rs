@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 
 /// Who was created.
 #[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct Created {
+pub(crate) struct UserCreated {
     user: CreatedUser,
 }
 
@@ -30,12 +30,12 @@ pub(crate) struct CreatedAccount {
 
 /// Creates a user.
 #[utoipa::path(post, path = "/api/v1/users", operation_id = "addUser", tag = "Users",
-    request_body = CreateUser, responses((status = 200, body = Created)))]
+    request_body = CreateUser, responses((status = 200, body = UserCreated)))]
 pub(crate) async fn create(
     State(app): State<App>,
     caller: Caller,
     BodyFields(mut fields): BodyFields,
-) -> Result<Json<Created>> {
+) -> Result<Json<UserCreated>> {
     const WRONG: &str = "Invalid value";
     let config = app.config();
     let least = config.user.password_constraints.min_length;
@@ -71,5 +71,5 @@ pub(crate) async fn create(
         channel_display_name: None,
     };
     let made = register_by(&app, &caller, new, by_mail).await?;
-    Ok(Json(Created { user: CreatedUser { id: made.user_id, account: CreatedAccount { id: made.account_id } } }))
+    Ok(Json(UserCreated { user: CreatedUser { id: made.user_id, account: CreatedAccount { id: made.account_id } } }))
 }

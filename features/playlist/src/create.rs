@@ -22,7 +22,7 @@ const MOST: i64 = 10_000;
 /// What was created.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct Created {
+pub(crate) struct PlaylistCreated {
     video_playlist: CreatedPlaylist,
 }
 
@@ -38,9 +38,9 @@ pub(crate) struct CreatedPlaylist {
 /// Creates a playlist.
 #[utoipa::path(post, path = "/api/v1/video-playlists", operation_id = "addPlaylist", tag = "Video Playlists",
     request_body(content_type = "multipart/form-data", content = PlaylistForm),
-    responses((status = 200, body = Created), (status = 400, description = "A field is wrong"),
+    responses((status = 200, body = PlaylistCreated), (status = 400, description = "A field is wrong"),
         (status = 403, description = "Somebody else's channel"), (status = 404, description = "No such channel")))]
-pub(crate) async fn create(State(app): State<App>, caller: Caller, request: Request) -> Result<Json<Created>> {
+pub(crate) async fn create(State(app): State<App>, caller: Caller, request: Request) -> Result<Json<PlaylistCreated>> {
     let work = TempFolder::new(&app).await?;
     let (mut fields, picture) = form::take(&app, request, &work).await?;
     let form = form::read(&mut fields, true);
@@ -53,7 +53,7 @@ pub(crate) async fn create(State(app): State<App>, caller: Caller, request: Requ
     let result = app.db.write(new, |tx, new| insert(tx, new).boxed()).await;
     let id = staging.settled(&app, result).await?;
     let video_playlist = CreatedPlaylist { id, short_uuid: id::short(uuid), uuid: uuid.to_string() };
-    Ok(Json(Created { video_playlist }))
+    Ok(Json(PlaylistCreated { video_playlist }))
 }
 
 /// Cheap refusals before the picture is looked at; the transaction looks again.
