@@ -6,6 +6,11 @@ import { choices, ticked, turned, type Settings } from '../src/features/notifica
 const video = { id: 1, uuid: '0bf40b91-8320-417d-afda-e5b1706c6afc', shortUUID: '2tBq2aDvPJZWTKVKnKQzAm', name: 'Tide', state: { id: 1, label: 'Published' } }
 const actor = { id: 1, name: 'shore', host: 'here.example', displayName: 'The Shore', avatars: [] }
 const follow = (type: string) => ({ id: 1, state: 'accepted', follower: actor, following: { type, name: 'mine', displayName: 'Mine', host: 'here.example' } })
+const pip = { ...actor, name: 'pip', displayName: 'Pip' }
+const mine = { ...actor, name: 'mine', displayName: 'Mine' }
+const state = { id: 1, label: 'Pending' }
+const helper = { id: 1, channelOwner: actor, channel: mine, account: pip, state }
+const offer = { id: 1, state, initiatorAccount: actor, nextOwnerAccount: pip }
 const of = (type: number, about: Partial<News> = {}): News => ({ id: 1, type, read: false, data: null, createdAt: '', updatedAt: '', ...about })
 
 vi.stubGlobal('location', { host: 'elsewhere.example' })
@@ -33,6 +38,17 @@ describe('what a notification says', () => {
       [of(5, { video: { ...video, channel: actor } }), '“Tide” may be seen again', watch],
       [of(6, { video: { ...video, channel: actor } }), '“Tide” is published', watch],
       [of(12, { videoBlacklist: { id: 1, video } }), '“Tide” waits for a moderator', watch],
+      [of(9, { account: actor }), 'shore registered on this site', '/a/shore@here.example'],
+      [of(20, { registration: { id: 1, username: 'pip' } }), 'pip asks to register', null],
+      [of(23, { videoChannelCollaborator: helper }), 'The Shore invites you to help with the channel Mine', null],
+      [of(24, { videoChannelCollaborator: helper }), 'Pip helps with your channel Mine from now on', null],
+      [of(25, { videoChannelCollaborator: helper }), 'Pip does not want to help with your channel Mine', null],
+      [of(26, { changeOwnership: { ...offer, video } }), 'The Shore offers you the video “Tide”', watch],
+      [of(27, { changeOwnership: { ...offer, video } }), 'Pip has taken over the video “Tide”', watch],
+      [of(28, { changeOwnership: { ...offer, video } }), 'Pip does not want the video “Tide”', watch],
+      [of(29, { changeOwnership: { ...offer, channel: mine } }), 'The Shore offers you the channel Mine', null],
+      [of(30, { changeOwnership: { ...offer, channel: mine } }), 'Pip has taken over the channel Mine', null],
+      [of(31, { changeOwnership: { ...offer, channel: mine } }), 'Pip does not want the channel Mine', null],
     ]
     for (const [news, text, href] of cases) expect(sentence(news), `kind ${news.type}`).toMatchObject({ text, href })
   })

@@ -2,8 +2,9 @@
 
 use crate::announce::announce;
 use crate::forget::Mute;
+use crate::kind::Kind;
 use crate::send::Moment;
-use crate::{abuse, block, comment, follow, forget};
+use crate::{abuse, block, collaborator, comment, follow, forget, ownership, registration};
 use axum::http::StatusCode;
 use database::{Error, Tx};
 use futures::FutureExt;
@@ -100,6 +101,14 @@ const NEWS: &[&str] = &[
     "abuse.updated",
     "abuse.message",
     "follow.created",
+    "user.registered",
+    "registration.requested",
+    "collaborator.invited",
+    "collaborator.accepted",
+    "collaborator.rejected",
+    "ownership.requested",
+    "ownership.accepted",
+    "ownership.rejected",
     "account.muted",
     "server.muted",
 ];
@@ -139,6 +148,14 @@ async fn dispatch(tx: &mut Tx, at: &Moment, event: &Event) -> Result<()> {
         "abuse.updated" => abuse::decided(tx, at, subject).await?,
         "abuse.message" => abuse::said(tx, at, subject).await?,
         "follow.created" => follow::followed(tx, at, subject).await?,
+        "user.registered" => registration::registered(tx, at, subject).await?,
+        "registration.requested" => registration::requested(tx, at, subject).await?,
+        "collaborator.invited" => collaborator::invited(tx, at, subject).await?,
+        "collaborator.accepted" => collaborator::answered(tx, at, Kind::InvitationAccepted, subject).await?,
+        "collaborator.rejected" => collaborator::answered(tx, at, Kind::InvitationRefused, subject).await?,
+        "ownership.requested" => ownership::requested(tx, at, subject).await?,
+        "ownership.accepted" => ownership::accepted(tx, at, subject).await?,
+        "ownership.rejected" => ownership::rejected(tx, at, subject).await?,
         "account.muted" => forget::begin(tx, Mute::Account(subject), at.now).await?,
         "server.muted" => forget::begin(tx, Mute::Server(subject), at.now).await?,
         other => return Err(Problem::internal(format!("nobody tells of {other}"))),

@@ -64,7 +64,7 @@ pub(crate) struct BlockInfo {
 /// A reported comment.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct AbuseComment {
+pub(crate) struct AbuseCommentInfo {
     /// The first comment of its thread.
     pub thread_id: i64,
     pub video: VideoInfo,
@@ -81,7 +81,7 @@ pub(crate) struct AbuseInfo {
     pub video: Option<VideoInfo>,
     /// The comment that was reported, or its tombstone.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub comment: Option<AbuseComment>,
+    pub comment: Option<AbuseCommentInfo>,
     /// The account, when nothing of it was reported or what was is gone.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub account: Option<ActorInfo>,
@@ -120,6 +120,40 @@ pub(crate) struct FollowInfo {
     pub following: FollowedInfo,
 }
 
+/// A request to register.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(crate) struct RegistrationInfo {
+    pub id: i64,
+    pub username: String,
+}
+
+/// Somebody who is invited to help with a channel, or does.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct CollaboratorInfo {
+    pub id: i64,
+    pub channel_owner: ActorInfo,
+    pub channel: ActorInfo,
+    pub account: ActorInfo,
+    /// 1 pending, 2 accepted, 3 rejected.
+    pub state: Labelled,
+}
+
+/// A video or a channel that is offered to somebody.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct OwnershipInfo {
+    pub id: i64,
+    /// 1 pending, 2 rejected, 3 accepted.
+    pub state: Labelled,
+    pub initiator_account: ActorInfo,
+    pub next_owner_account: ActorInfo,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub video: Option<VideoInfo>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub channel: Option<ActorInfo>,
+}
+
 /// A notification.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -143,6 +177,12 @@ pub(crate) struct Notification {
     pub account: Option<ActorInfo>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub actor_follow: Option<FollowInfo>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub registration: Option<RegistrationInfo>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub video_channel_collaborator: Option<CollaboratorInfo>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub change_ownership: Option<OwnershipInfo>,
     /// ISO 8601.
     pub created_at: String,
     /// ISO 8601.
@@ -164,6 +204,9 @@ impl Notification {
             video_blacklist: s.block_id.and_then(|id| about.blocks.get(&id).cloned()),
             account: s.account_id.and_then(|id| about.accounts.get(&id).cloned()),
             actor_follow: s.follow_id.and_then(|id| about.follows.get(&id).cloned()),
+            registration: s.registration_id.and_then(|id| about.registrations.get(&id).cloned()),
+            video_channel_collaborator: s.collaborator_id.and_then(|id| about.collaborators.get(&id).cloned()),
+            change_ownership: s.ownership_id.and_then(|id| about.offers.get(&id).cloned()),
             created_at: iso(row.created_at),
             updated_at: iso(row.updated_at),
         }

@@ -17,6 +17,8 @@ pub enum Kind {
     MyVideoUnblocked = 5,
     /// One of my videos was published, after it waited for transcoding, its date or a moderator.
     MyVideoPublished = 6,
+    /// Somebody registered.
+    UserRegistered = 9,
     /// Somebody follows me or one of my channels.
     Followed = 10,
     /// Somebody named me in a comment.
@@ -29,7 +31,30 @@ pub enum Kind {
     AbuseDecided = 15,
     /// Somebody wrote about a report.
     AbuseMessage = 16,
+    /// Somebody asks whether they may register.
+    RegistrationRequested = 20,
+    /// I am invited to help with a channel.
+    Invited = 23,
+    /// My invitation was accepted.
+    InvitationAccepted = 24,
+    /// My invitation was refused.
+    InvitationRefused = 25,
+    /// A video is offered to me.
+    VideoOffered = 26,
+    /// A video that was ours was taken.
+    VideoTaken = 27,
+    /// A video of ours was not wanted.
+    VideoNotWanted = 28,
+    /// A channel is offered to me.
+    ChannelOffered = 29,
+    /// A channel that was ours was taken.
+    ChannelTaken = 30,
+    /// A channel of ours was not wanted.
+    ChannelNotWanted = 31,
 }
+
+/// On the web and by e-mail.
+const BOTH: i64 = 3;
 
 impl Kind {
     /// Where somebody with these settings wants to be told of it: 0 nowhere, 1 web, 2 e-mail, 3 both.
@@ -40,12 +65,23 @@ impl Kind {
             Kind::NewAbuse => settings.abuse_as_moderator,
             Kind::MyVideoBlocked | Kind::MyVideoUnblocked => settings.blacklist_on_my_video,
             Kind::MyVideoPublished => settings.my_video_published,
+            Kind::UserRegistered | Kind::RegistrationRequested => settings.new_user_registration,
             Kind::Followed => settings.new_follow,
             Kind::Mention => settings.comment_mention,
             Kind::VideoHeld => settings.video_auto_blacklist_as_moderator,
             Kind::InstanceFollowed => settings.new_instance_follower,
             Kind::AbuseDecided => settings.abuse_state_change,
             Kind::AbuseMessage => settings.abuse_new_message,
+            // There is no setting for what asks for an answer, and for the answer.
+            Kind::Invited
+            | Kind::InvitationAccepted
+            | Kind::InvitationRefused
+            | Kind::VideoOffered
+            | Kind::VideoTaken
+            | Kind::VideoNotWanted
+            | Kind::ChannelOffered
+            | Kind::ChannelTaken
+            | Kind::ChannelNotWanted => BOTH,
         }
     }
 }

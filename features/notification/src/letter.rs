@@ -109,6 +109,47 @@ fn content(kind: Kind, about: Subjects, loaded: &Loaded) -> Option<Content> {
             ];
             Content { phrase, values, action: "open.account", path: format!("/a/{handle}") }
         }
+        Kind::UserRegistered => {
+            let account = loaded.accounts.get(&about.account_id?)?;
+            let values = vec![("name", account.name.clone())];
+            Content { phrase: "registered", values, action: "open.account", path: format!("/a/{}", account.name) }
+        }
+        Kind::RegistrationRequested => {
+            let request = loaded.registrations.get(&about.registration_id?)?;
+            of_news("registration", vec![("name", request.username.clone())])
+        }
+        Kind::Invited | Kind::InvitationAccepted | Kind::InvitationRefused => {
+            let collaborator = loaded.collaborators.get(&about.collaborator_id?)?;
+            let (phrase, who) = match kind {
+                Kind::Invited => ("invited", &collaborator.channel_owner),
+                Kind::InvitationAccepted => ("invitation.accepted", &collaborator.account),
+                _ => ("invitation.refused", &collaborator.account),
+            };
+            let channel = collaborator.channel.display_name.clone();
+            of_news(phrase, vec![("name", who.display_name.clone()), ("channel", channel)])
+        }
+        Kind::VideoOffered
+        | Kind::VideoTaken
+        | Kind::VideoNotWanted
+        | Kind::ChannelOffered
+        | Kind::ChannelTaken
+        | Kind::ChannelNotWanted => {
+            let offer = loaded.offers.get(&about.ownership_id?)?;
+            let (phrase, who) = match kind {
+                Kind::VideoOffered => ("video.offered", &offer.initiator_account),
+                Kind::VideoTaken => ("video.taken", &offer.next_owner_account),
+                Kind::VideoNotWanted => ("video.not-wanted", &offer.next_owner_account),
+                Kind::ChannelOffered => ("channel.offered", &offer.initiator_account),
+                Kind::ChannelTaken => ("channel.taken", &offer.next_owner_account),
+                _ => ("channel.not-wanted", &offer.next_owner_account),
+            };
+            let mut values = vec![("name", who.display_name.clone())];
+            match (&offer.video, &offer.channel) {
+                (Some(video), _) => values.push(("video", video.name.clone())),
+                (None, channel) => values.push(("channel", channel.as_ref()?.display_name.clone())),
+            }
+            of_news(phrase, values)
+        }
         Kind::NewAbuse => of_abuse("abuse.new", abuse()?),
         Kind::AbuseMessage => of_abuse("abuse.message", abuse()?),
         Kind::AbuseDecided => {
@@ -125,6 +166,10 @@ fn content(kind: Kind, about: Subjects, loaded: &Loaded) -> Option<Content> {
 
 /// Reports have no page of their own yet.
 fn of_abuse(phrase: &'static str, abuse: &AbuseInfo) -> Content {
-    let values = vec![("id", abuse.id.to_string())];
+    of_news(phrase, vec![("id", abuse.id.to_string())])
+}
+
+/// What is looked at on the page of notifications.
+fn of_news(phrase: &'static str, values: Vec<(&'static str, String)>) -> Content {
     Content { phrase, values, action: "open.notifications", path: "/my-account/notifications".to_owned() }
 }

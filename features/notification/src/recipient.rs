@@ -62,6 +62,16 @@ pub(crate) async fn owner_of(conn: &mut Conn, video_id: i64) -> Result<Option<Re
     conn.optional(sql).await
 }
 
+/// The owner of a channel and those who help with it, as far as they live here.
+pub(crate) async fn of_channel(conn: &mut Conn, channel_id: i64) -> Result<Vec<Recipient>, Error> {
+    let mut sql = select();
+    sql.push(" WHERE ac.id IN (SELECT account_id FROM channel WHERE id = ").arg(channel_id);
+    // 2 is an accepted invitation.
+    sql.push(" UNION SELECT account_id FROM channel_collaborator WHERE state = 2 AND channel_id = ").arg(channel_id);
+    sql.push(") ORDER BY u.id LIMIT ").arg(MOST_WITH_RIGHT);
+    conn.all(sql).await
+}
+
 /// Everybody whose role includes a right.
 pub(crate) async fn with_right(conn: &mut Conn, right: Right) -> Result<Vec<Recipient>, Error> {
     let roles = [Role::Administrator, Role::Moderator, Role::User];

@@ -35,6 +35,9 @@ impl FromRow for NotificationRow {
                 abuse_id: row.get("abuse_id")?,
                 comment_id: row.get("comment_id")?,
                 follow_id: row.get("follow_id")?,
+                registration_id: row.get("registration_id")?,
+                collaborator_id: row.get("collaborator_id")?,
+                ownership_id: row.get("ownership_id")?,
             },
             created_at: row.get("created_at")?,
             updated_at: row.get("updated_at")?,
@@ -131,7 +134,8 @@ pub(crate) async fn insert(
     }
     let mut sql = Sql::new(
         "INSERT INTO notification (user_id, kind, event_seq, created_at, updated_at, video_id, account_id, block_id, \
-         abuse_id, comment_id, follow_id) SELECT id, $1, $2, $3, $3, $4, $5, $6, $7, $8, $9 FROM users WHERE id IN ",
+         abuse_id, comment_id, follow_id, registration_id, collaborator_id, ownership_id) \
+         SELECT id, $1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12 FROM users WHERE id IN ",
     )
     .bind(kind as i64)
     .bind(event_seq)
@@ -141,7 +145,10 @@ pub(crate) async fn insert(
     .bind(subjects.block_id)
     .bind(subjects.abuse_id)
     .bind(subjects.comment_id)
-    .bind(subjects.follow_id);
+    .bind(subjects.follow_id)
+    .bind(subjects.registration_id)
+    .bind(subjects.collaborator_id)
+    .bind(subjects.ownership_id);
     sql.list(user_ids.iter().copied()).push(" ORDER BY id ON CONFLICT (user_id, event_seq, kind) DO NOTHING");
     tx.execute(sql).await?;
     tx.wake();
@@ -246,7 +253,8 @@ pub(crate) async fn forget_comment(tx: &mut Tx, comment_id: i64) -> Result<(), E
     tx.execute(Sql::new("DELETE FROM notification WHERE comment_id = $1").bind(comment_id)).await.map(drop)
 }
 
-/// Takes back some of what was told of the muted: of their comments, that they follow somebody, that they are here now.
+/// Takes back some of what was told of the muted: of their comments, that they follow somebody, that they are here now, what
+/// they invite to and offer.
 /// Answers how many went.
 pub(crate) async fn forget_muted(tx: &mut Tx, muted: &Muted, most: i64) -> Result<u64, Error> {
     let mut sql = Sql::new("DELETE FROM notification WHERE id IN (SELECT id FROM (");
@@ -256,6 +264,10 @@ pub(crate) async fn forget_muted(tx: &mut Tx, muted: &Muted, most: i64) -> Resul
          JOIN account a ON a.actor_id = f.follower_id JOIN actor x ON x.id = a.actor_id WHERE ",
         " UNION ALL SELECT n.id FROM notification n JOIN video_comment m ON m.id = n.comment_id \
          JOIN account a ON a.id = m.account_id JOIN actor x ON x.id = a.actor_id WHERE ",
+        " UNION ALL SELECT n.id FROM notification n JOIN channel_collaborator k ON k.id = n.collaborator_id \
+         JOIN channel c ON c.id = k.channel_id JOIN account a ON a.id = c.account_id JOIN actor x ON x.id = a.actor_id WHERE ",
+        " UNION ALL SELECT n.id FROM notification n JOIN ownership_change o ON o.id = n.ownership_id \
+         JOIN account a ON a.id = o.initiator_id JOIN actor x ON x.id = a.actor_id WHERE ",
     ] {
         sql.push(told);
         match &muted.whom {

@@ -4,9 +4,14 @@ mod abuse;
 mod actor;
 mod comment;
 mod follow;
+mod ownership;
+mod people;
 mod video;
 
-use crate::json::{AbuseInfo, ActorInfo, BlockInfo, CommentInfo, FollowInfo, VideoWithChannel};
+use crate::json::{
+    AbuseInfo, ActorInfo, BlockInfo, CollaboratorInfo, CommentInfo, FollowInfo, OwnershipInfo, RegistrationInfo,
+    VideoWithChannel,
+};
 use database::{Conn, Error};
 use std::collections::HashMap;
 
@@ -19,6 +24,9 @@ pub(crate) struct Subjects {
     pub abuse_id: Option<i64>,
     pub comment_id: Option<i64>,
     pub follow_id: Option<i64>,
+    pub registration_id: Option<i64>,
+    pub collaborator_id: Option<i64>,
+    pub ownership_id: Option<i64>,
 }
 
 impl Subjects {
@@ -37,6 +45,9 @@ pub(crate) struct Loaded {
     pub abuses: HashMap<i64, AbuseInfo>,
     pub comments: HashMap<i64, CommentInfo>,
     pub follows: HashMap<i64, FollowInfo>,
+    pub registrations: HashMap<i64, RegistrationInfo>,
+    pub collaborators: HashMap<i64, CollaboratorInfo>,
+    pub offers: HashMap<i64, OwnershipInfo>,
 }
 
 impl Loaded {
@@ -50,6 +61,9 @@ impl Loaded {
             abuses: abuse::abuses(conn, &ids(|s| s.abuse_id), own_host).await?,
             comments: comment::comments(conn, &ids(|s| s.comment_id), own_host).await?,
             follows: follow::follows(conn, &ids(|s| s.follow_id), own_host).await?,
+            registrations: people::registrations(conn, &ids(|s| s.registration_id)).await?,
+            collaborators: people::collaborators(conn, &ids(|s| s.collaborator_id), own_host).await?,
+            offers: ownership::offers(conn, &ids(|s| s.ownership_id), own_host).await?,
         })
     }
 }

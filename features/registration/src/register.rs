@@ -10,7 +10,7 @@ use axum::{Extension, Json};
 use channel::{NewUser, Password, Prepared};
 use futures::FutureExt as _;
 use platform::client_address::ClientAddress;
-use platform::{App, Problem, Result, Role};
+use platform::{App, Problem, Result, Role, event};
 use std::net::{IpAddr, Ipv4Addr};
 use user::BodyFields;
 
@@ -89,6 +89,7 @@ async fn at_once(app: &App, form: Form) -> Result<()> {
                 }
                 policy::may_register(&config.signup, Mode::Direct, user::count(tx).await?)?;
                 let registered = channel::store_all(tx, &prepared).await?;
+                event::emit(tx, now, "user.registered", registered.user_id).await?;
                 if config.signup.requires_email_verification
                     && let Some(user) = user::by_id(tx, registered.user_id).await?
                 {

@@ -37,6 +37,7 @@ pub static STEPS: &[Migration] = &[
     step!(20, "0020_people_told"),
     step!(21, "0021_shared_channels"),
     step!(22, "0022_new_files"),
+    step!(23, "0023_news"),
 ];
 
 #[cfg(test)]

@@ -69,6 +69,50 @@ pub(super) const PHRASES: Phrases = Phrases(&[
         ("en", "Your report {id} is open again"),
         ("fr", "Votre signalement {id} est de nouveau ouvert"),
     ]),
+    ("registered", &[
+        ("en", "{name} registered on this site"),
+        ("fr", "{name} s’est inscrit sur ce site"),
+    ]),
+    ("registration", &[
+        ("en", "{name} asks to register"),
+        ("fr", "{name} demande à s’inscrire"),
+    ]),
+    ("invited", &[
+        ("en", "{name} invites you to help with the channel {channel}"),
+        ("fr", "{name} vous invite à collaborer à la chaîne {channel}"),
+    ]),
+    ("invitation.accepted", &[
+        ("en", "{name} helps with your channel {channel} from now on"),
+        ("fr", "{name} collabore désormais à votre chaîne {channel}"),
+    ]),
+    ("invitation.refused", &[
+        ("en", "{name} does not want to help with your channel {channel}"),
+        ("fr", "{name} ne souhaite pas collaborer à votre chaîne {channel}"),
+    ]),
+    ("video.offered", &[
+        ("en", "{name} offers you the video “{video}”"),
+        ("fr", "{name} vous propose la vidéo « {video} »"),
+    ]),
+    ("video.taken", &[
+        ("en", "{name} has taken over the video “{video}”"),
+        ("fr", "{name} a repris la vidéo « {video} »"),
+    ]),
+    ("video.not-wanted", &[
+        ("en", "{name} does not want the video “{video}”"),
+        ("fr", "{name} ne veut pas de la vidéo « {video} »"),
+    ]),
+    ("channel.offered", &[
+        ("en", "{name} offers you the channel {channel}"),
+        ("fr", "{name} vous propose la chaîne {channel}"),
+    ]),
+    ("channel.taken", &[
+        ("en", "{name} has taken over the channel {channel}"),
+        ("fr", "{name} a repris la chaîne {channel}"),
+    ]),
+    ("channel.not-wanted", &[
+        ("en", "{name} does not want the channel {channel}"),
+        ("fr", "{name} ne veut pas de la chaîne {channel}"),
+    ]),
     ("open.video", &[("en", "Open the video"), ("fr", "Voir la vidéo")]),
     ("open.account", &[("en", "See who it is"), ("fr", "Voir qui c’est")]),
     ("open.notifications", &[("en", "See your notifications"), ("fr", "Voir vos notifications")]),

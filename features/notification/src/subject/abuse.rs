@@ -1,7 +1,7 @@
 //! Reports, with what was reported, as far as it still exists.
 
 use super::{actor, unique, video};
-use crate::json::{AbuseComment, AbuseInfo};
+use crate::json::{AbuseCommentInfo, AbuseInfo};
 use database::{Conn, Error, FromRow, Row, Sql};
 use std::collections::HashMap;
 
@@ -42,8 +42,9 @@ pub(super) async fn abuses(conn: &mut Conn, ids: &[i64], own_host: &str) -> Resu
     let accounts = actor::accounts(conn, &unique(rows.iter().filter_map(|a| a.flagged_account_id)), own_host).await?;
     let info = |row: AbuseRow| {
         let video = row.video_id.and_then(|id| videos.get(&id).cloned());
-        let comment =
-            row.comment.and_then(|(thread_id, id)| Some(AbuseComment { thread_id, video: videos.get(&id)?.clone() }));
+        let comment = row
+            .comment
+            .and_then(|(thread_id, id)| Some(AbuseCommentInfo { thread_id, video: videos.get(&id)?.clone() }));
         let account = match (&video, &comment) {
             (None, None) => row.flagged_account_id.and_then(|id| accounts.get(&id).cloned()),
             _ => None,

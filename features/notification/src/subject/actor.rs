@@ -1,7 +1,7 @@
 //! Accounts and channels in few words.
 
 use crate::json::{ActorInfo, AvatarInfo};
-use actor::{ImageKind, images};
+use ::actor::{ImageKind, images};
 use database::{Conn, Error, FromRow, Row, Sql};
 use std::collections::HashMap;
 
@@ -29,16 +29,15 @@ impl FromRow for ActorRow {
 
 impl ActorRow {
     fn info(self, own_host: &str) -> ActorInfo {
-        let avatars: Vec<AvatarInfo> = images(self.avatars.as_deref(), ImageKind::Avatar, &self.url)
-            .into_iter()
-            .map(|image| AvatarInfo { path: image.path, file_url: image.file_url, width: image.width })
-            .collect();
+        let pictures = images(self.avatars.as_deref(), ImageKind::Avatar, &self.url);
+        let picture = |p: wire::ActorImage| AvatarInfo { file_url: p.file_url, path: p.path, width: p.width };
+        let avatars: Vec<AvatarInfo> = pictures.into_iter().map(picture).collect();
         ActorInfo {
             id: self.id,
             display_name: self.name,
             name: self.username,
             host: self.host.unwrap_or_else(|| own_host.to_owned()),
-            avatar: avatars.last().cloned(),
+            avatar: avatars.iter().max_by_key(|a| a.width).cloned(),
             avatars,
         }
     }
@@ -46,13 +45,15 @@ impl ActorRow {
 
 /// Channels by their ids.
 pub(super) async fn channels(conn: &mut Conn, ids: &[i64], own_host: &str) -> Result<HashMap<i64, ActorInfo>, Error> {
-    let sql = "SELECT c.id, c.name, a.username, a.host, a.url, a.avatars FROM channel c JOIN actor a ON a.id = c.actor_id WHERE c.id IN ";
+    let sql = "SELECT c.id, c.name, a.username, a.host, a.url, a.avatars FROM channel c \
+               JOIN actor a ON a.id = c.actor_id WHERE c.id IN ";
     actors(conn, Sql::new(sql), ids, own_host).await
 }
 
 /// Accounts by their ids.
 pub(super) async fn accounts(conn: &mut Conn, ids: &[i64], own_host: &str) -> Result<HashMap<i64, ActorInfo>, Error> {
-    let sql = "SELECT c.id, c.name, a.username, a.host, a.url, a.avatars FROM account c JOIN actor a ON a.id = c.actor_id WHERE c.id IN ";
+    let sql = "SELECT c.id, c.name, a.username, a.host, a.url, a.avatars FROM account c \
+               JOIN actor a ON a.id = c.actor_id WHERE c.id IN ";
     actors(conn, Sql::new(sql), ids, own_host).await
 }
 

@@ -6,7 +6,12 @@ use platform::on_both;
 use platform::testing::TestApp;
 use world::World;
 
-on_both!(a_setting_asks_for_mail, a_letter_speaks_the_language_of_who_reads_it, no_mail_where_there_may_be_none);
+on_both!(
+    a_setting_asks_for_mail,
+    a_letter_speaks_the_language_of_who_reads_it,
+    no_mail_where_there_may_be_none,
+    what_asks_for_an_answer_is_written_of
+);
 
 #[derive(Debug, PartialEq, Eq)]
 struct Mail {
@@ -99,4 +104,63 @@ async fn no_mail_where_there_may_be_none(t: &TestApp) {
     let video = w.video("alice", "Three").await;
     happened(&w, "video.published", video.id).await;
     assert_eq!((kinds(&w, "alice").await.len(), mails(&w).await.len()), (3, 1));
+}
+
+async fn what_asks_for_an_answer_is_written_of(t: &TestApp) {
+    let w = world(t).await;
+    with_mail(&w);
+    w.video("alice", "A video").await;
+    w.run("INSERT INTO notification_setting (user_id, new_user_registration, updated_at) SELECT id, 2, 0 FROM users")
+        .await;
+    w.run(
+        "INSERT INTO user_registration (state, username, username_fold, email, email_fold, password_hash, reason, \
+           created_at, updated_at) VALUES (1, 'dave', 'dave', 'd@example.com', 'd@example.com', '', 'Please', 1, 1)",
+    )
+    .await;
+    w.run(
+        "INSERT INTO channel_collaborator (channel_id, account_id, state, created_at, updated_at) \
+           SELECT c.id, b.id, 1, 1, 1 FROM channel c, account a, account b \
+           WHERE c.account_id = a.id AND a.name = 'alice' AND b.name = 'bob'",
+    )
+    .await;
+    w.run(
+        "INSERT INTO ownership_change (state, initiator_id, next_owner_id, video_id, created_at, updated_at) \
+           SELECT 1, a.id, b.id, v.id, 1, 1 FROM account a, account b, video v WHERE a.name = 'alice' AND b.name = 'bob'",
+    )
+    .await;
+    let carol = w.person("carol").user_id;
+    let request: i64 = w.one("SELECT id FROM user_registration").await;
+    let invitation: i64 = w.one("SELECT id FROM channel_collaborator").await;
+    let offer: i64 = w.one("SELECT id FROM ownership_change").await;
+    for (event, id, to, subject) in [
+        ("user.registered", carol, "mod", "carol registered on this site"),
+        ("registration.requested", request, "mod", "dave asks to register"),
+        ("collaborator.invited", invitation, "bob", "alice invites you to help with the channel Channel of alice"),
+        ("collaborator.accepted", invitation, "alice", "bob helps with your channel Channel of alice from now on"),
+        ("collaborator.rejected", invitation, "alice", "bob does not want to help with your channel Channel of alice"),
+        ("ownership.requested", offer, "bob", "alice offers you the video “A video”"),
+        ("ownership.accepted", offer, "alice", "bob has taken over the video “A video”"),
+        ("ownership.rejected", offer, "alice", "bob does not want the video “A video”"),
+    ] {
+        happened(&w, event, id).await;
+        let mail = mails(&w).await.pop().expect("a letter");
+        assert_eq!((mail.to, mail.subject), (format!("{to}@example.com"), format!("[Ours] {subject}")));
+        w.run("DELETE FROM email").await;
+    }
+    w.run(
+        "UPDATE ownership_change SET video_id = NULL, channel_id = (SELECT max(channel_id) FROM channel_collaborator)",
+    )
+    .await;
+    for (event, to, subject) in [
+        ("ownership.requested", "bob", "alice offers you the channel Channel of alice"),
+        ("ownership.accepted", "alice", "bob has taken over the channel Channel of alice"),
+        ("ownership.rejected", "alice", "bob does not want the channel Channel of alice"),
+    ] {
+        happened(&w, event, offer).await;
+        let mail = mails(&w).await.pop().expect("a letter");
+        assert_eq!((mail.to, mail.subject), (format!("{to}@example.com"), format!("[Ours] {subject}")));
+        w.run("DELETE FROM email").await;
+    }
+    // What asks for newcomers by e-mail alone has no row.
+    assert_eq!(kinds(&w, "mod").await, [0; 0]);
 }

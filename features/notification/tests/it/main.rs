@@ -7,6 +7,7 @@ mod follows;
 mod list;
 mod mails;
 mod muted;
+mod people;
 mod published;
 mod push;
 mod settings;

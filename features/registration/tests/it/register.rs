@@ -25,7 +25,7 @@ async fn registers(t: &TestApp) {
         (&seen["videoChannels"][0]["name"], &seen["videoChannels"][0]["displayName"]),
         (&json!("films"), &json!("Films"))
     );
-    assert_eq!(w.events().await, ["user.created", "channel.created"]);
+    assert_eq!(w.events().await, ["user.created", "channel.created", "user.registered"]);
 }
 
 async fn refuses_bad_forms(t: &TestApp) {

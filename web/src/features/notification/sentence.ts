@@ -23,9 +23,25 @@ function followed({ follower, following }: NonNullable<News['actorFollow']>, ins
     : t('news.followAccount', { name: follower.displayName })
 }
 
+/** What is said of an offered video or channel, by the kind of news. */
+const offers = {
+  26: 'news.videoOffered',
+  27: 'news.videoTaken',
+  28: 'news.videoNotWanted',
+  29: 'news.channelOffered',
+  30: 'news.channelTaken',
+  31: 'news.channelNotWanted',
+} as const
+
+function offered(type: keyof typeof offers, { initiatorAccount, nextOwnerAccount, video, channel }: NonNullable<News['changeOwnership']>): Sentence {
+  const who = type === 26 || type === 29 ? initiatorAccount : nextOwnerAccount
+  const values = { name: who.displayName, video: video?.name ?? '', channel: channel?.displayName ?? '' }
+  return plain('film', t(offers[type], values), video ? watchPath(video) : null)
+}
+
 /** PeerTube's numbers of the kinds. What is not known here, or has lost what it was about, is said in general. */
 export function sentence(news: News): Sentence {
-  const { video, videoBlacklist, abuse, comment, actorFollow } = news
+  const { video, videoBlacklist, abuse, comment, account, actorFollow, registration, videoChannelCollaborator: helper, changeOwnership: offer } = news
   switch (news.type) {
     case 1:
       if (video) return plain('film', t('news.newVideo', { channel: video.channel.displayName, video: video.name }), watchPath(video))
@@ -47,6 +63,30 @@ export function sentence(news: News): Sentence {
       break
     case 6:
       if (video) return plain('circle-check', t('news.published', { video: video.name }), watchPath(video))
+      break
+    case 9:
+      if (account) return plain('user-round-plus', t('news.registered', { name: account.name }), accountPath(account))
+      break
+    case 20:
+      if (registration) return plain('user-round-plus', t('news.registration', { name: registration.username }))
+      break
+    case 23:
+      if (helper) return plain('user-round-plus', t('news.invited', { name: helper.channelOwner.displayName, channel: helper.channel.displayName }))
+      break
+    case 24:
+    case 25:
+      if (helper) {
+        const values = { name: helper.account.displayName, channel: helper.channel.displayName }
+        return plain('user-round-plus', news.type === 24 ? t('news.invitationAccepted', values) : t('news.invitationRefused', values))
+      }
+      break
+    case 26:
+    case 27:
+    case 28:
+    case 29:
+    case 30:
+    case 31:
+      if (offer) return offered(news.type, offer)
       break
     case 10:
     case 13:

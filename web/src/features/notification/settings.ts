@@ -18,6 +18,7 @@ export const choices: Choice[] = [
   { key: 'abuseNewMessage', text: 'news.of.abuseNewMessage' },
   { key: 'abuseAsModerator', text: 'news.of.abuseAsModerator', roles: [0, 1] },
   { key: 'videoAutoBlacklistAsModerator', text: 'news.of.videoAutoBlacklistAsModerator', roles: [0, 1] },
+  { key: 'newUserRegistration', text: 'news.of.newUserRegistration', roles: [0, 1] },
   { key: 'newInstanceFollower', text: 'news.of.newInstanceFollower', roles: [0] },
 ]
 
