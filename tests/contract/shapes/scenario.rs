@@ -69,9 +69,9 @@ impl Cast {
         self.kept.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
     }
 
-    /// Calls, and keeps what is to be kept.
-    pub async fn act(&mut self, step: &Step) -> Answer {
-        let answer = match &step.until {
+    /// Calls, again and again where something is waited for.
+    pub async fn act(&self, step: &Step) -> Answer {
+        match &step.until {
             Some(pointer) => {
                 until(&format!("line {}", step.line), async || {
                     let answer = self.call(step).await;
@@ -80,16 +80,18 @@ impl Cast {
                 .await
             }
             None => self.call(step).await,
-        };
-        let json = answer.json();
+        }
+    }
+
+    /// Keeps of an answer what is to be kept.
+    pub fn keep(&mut self, step: &Step, json: &Value) {
         for (name, pointer) in &step.keep {
             // A dot is the whole answer.
-            let value = if pointer == "." { &json } else { json.pointer(pointer).unwrap_or(&Value::Null) };
+            let value = if pointer == "." { json } else { json.pointer(pointer).unwrap_or(&Value::Null) };
             let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
             assert_ne!(value, "null", "line {}: there is no {pointer} in {json}", step.line);
             self.kept.insert(name.clone(), value);
         }
-        answer
     }
 
     async fn call(&self, step: &Step) -> Answer {
@@ -120,6 +122,10 @@ async fn form(fields: &Value) -> Form {
         };
         let bytes = match file {
             "captions.vtt" => b"WEBVTT\n\n00:00.000 --> 00:01.000\nHello\n".to_vec(),
+            "picture.png" => {
+                let file = Media::get().await.make(file, 1, &["-frames:v", "1", "-an"]).await;
+                std::fs::read(file).expect("a picture to send")
+            }
             media => std::fs::read(Media::get().await.file(media)).expect("a file to send"),
         };
         form = form.part(name.clone(), Part::bytes(bytes).file_name(file.to_owned()));
