@@ -35,7 +35,7 @@ async fn take_away(tx: &mut Tx, caller: Caller, other: Option<i64>, now: i64) ->
         };
         return Err(Problem::bad_request(sentence));
     }
-    if caller.user_id != id {
+    if other.is_some() {
         user::may_manage(&caller, user.role)?;
     }
     if let Some(account) = actor::account_of_user(tx, id).await? {
