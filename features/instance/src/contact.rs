@@ -1,18 +1,17 @@
 //! `POST /server/contact`: writing to the administrators without an account.
 
+use axum::Extension;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::{Extension, Json};
 use config::Config;
 use database::{Error, Tx};
 use futures::FutureExt as _;
 use platform::client_address::ClientAddress;
-use platform::fields::{Fields, read};
+use platform::fields::read;
 use platform::mail::{self, Letter, Phrases};
 use platform::rate_limit::{Deed, RateLimits};
 use platform::{App, Problem, Result};
-use serde_json::Value;
-use user::validate;
+use user::{BodyFields, validate};
 use utoipa::ToSchema;
 
 /// The sentences.
@@ -49,10 +48,9 @@ pub(crate) struct SendContact {
 pub(crate) async fn send(
     State(app): State<App>,
     address: Option<Extension<ClientAddress>>,
-    Json(body): Json<Value>,
+    BodyFields(mut fields): BodyFields,
 ) -> Result<StatusCode> {
     const WRONG: &str = "Invalid value";
-    let mut fields = Fields::body(body);
     let from_name = fields.required("fromName", WRONG, read::text(1, 120));
     let from_email = fields.required("fromEmail", WRONG, validate::email);
     let subject = fields.optional("subject", WRONG, read::text(0, 500));
