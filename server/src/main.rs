@@ -3,6 +3,8 @@
 //! [`start`] opens what a configuration names, [`features`] lists what the product does, [`router`] and [`worker`] read
 //! as tables of contents, [`cli`] holds one file for each command.
 
+#[cfg(test)]
+mod access_table;
 mod assets;
 mod cli;
 mod connections;

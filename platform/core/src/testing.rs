@@ -41,6 +41,25 @@ pub async fn postgres() -> Option<TestApp> {
     Some(finish(db, tempfile::tempdir().expect("a temporary folder")).await)
 }
 
+/// Another app on a copy of what `test` has in its database now: SQLite only, and the files are the same ones. Nobody may be
+/// writing meanwhile.
+pub async fn copy(test: &TestApp) -> TestApp {
+    const NAME: &str = "sepiola.sqlite";
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for file in [NAME.to_owned(), format!("{NAME}-wal")] {
+        let from = test.folder.path().join(&file);
+        if from.exists() {
+            std::fs::copy(from, folder.path().join(&file)).expect("a copy of the database");
+        }
+    }
+    let options = SqliteOptions { path: folder.path().join(NAME), readers: 1 };
+    let db = Db::open_sqlite(options).await.expect("the copy opens");
+    let config = (*test.app.config()).clone();
+    let storage = ObjectStorage::open_disk(buckets::on_disk(&config.storage)).await.expect("folders for files");
+    let (clock, hand) = Clock::manual(test.app.now());
+    TestApp { app: App::new(db, storage, config, clock), hand, folder }
+}
+
 async fn finish(db: Db, folder: tempfile::TempDir) -> TestApp {
     migrate(&db, schema::STEPS, START).await.expect("the schema applies");
     let sources = Sources { data: folder.path().to_owned(), ..Sources::default() };
