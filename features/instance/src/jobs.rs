@@ -1,4 +1,4 @@
-//! The job queue as administrators see it: what waits, runs, failed; pause and resume.
+//! The job queue as administrators see it: what waits, runs, failed; pause, resume, cancel.
 //!
 //! Kinds that PeerTube has too go by its names; ours alone keep their own.
 
@@ -10,7 +10,7 @@ use futures::FutureExt;
 use platform::audit::{self, Action, Deed};
 use platform::clock::iso;
 use platform::fields::Fields;
-use platform::{App, Caller, Page, Result};
+use platform::{App, Caller, Page, Problem, Result};
 use serde_json::{Value, json};
 
 /// Our kinds that PeerTube's clients know by another name.
@@ -48,8 +48,14 @@ const TYPES: &[&str] = &[
     "videos-stats",
 ];
 
+/// Our kinds whose jobs can be cancelled while they run: PeerTube's that take long.
+const CANCELLABLE: &[&str] = &["transcoding.build"];
+
 const STATES: &[&str] =
     &["active", "completed", "delayed", "failed", "paused", "prioritized", "waiting", "waiting-children"];
+
+const SELECT: &str = "SELECT id, kind, payload, state, priority, parent_id, progress, error, created_at, started_at, \
+     finished_at FROM job";
 
 struct JobRow {
     id: i64,
@@ -84,6 +90,10 @@ impl FromRow for JobRow {
 }
 
 impl JobRow {
+    fn can_cancel(&self) -> bool {
+        self.state == "active" && CANCELLABLE.contains(&self.kind.as_str())
+    }
+
     fn json(&self) -> Value {
         let known = NAMES.iter().find(|(ours, _)| *ours == self.kind).map_or(self.kind.as_str(), |(_, theirs)| theirs);
         let mut job = json!({
@@ -97,7 +107,7 @@ impl JobRow {
             "createdAt": iso(self.created_at),
             "finishedOn": self.finished_at.map(iso),
             "processedOn": self.started_at.map(iso),
-            "canCancel": false,
+            "canCancel": self.can_cancel(),
         });
         if let Some(parent) = self.parent {
             job["parent"] = json!({ "id": parent.to_string() });
@@ -133,11 +143,7 @@ async fn list(app: &App, state: Option<&'static str>, query: Option<&str>) -> Re
     let mut fields = Fields::query(query);
     let page = Page::read(&mut fields, "-createdAt", &["createdAt"]);
     let kinds = known_kinds(&mut app.db.reader().await?).await?;
-    let wanted = fields.optional("jobType", "Invalid value", |v| {
-        let name = v.as_str()?;
-        let ours = NAMES.iter().find(|(_, theirs)| *theirs == name).map_or(name, |(ours, _)| ours);
-        (TYPES.contains(&name) || kinds.iter().any(|k| k == ours)).then(|| ours.to_owned())
-    });
+    let wanted = fields.optional("jobType", "Invalid value", kind_of_type(&kinds));
     fields.finish()?;
     let condition = |sql: &mut Sql| {
         sql.push(" WHERE TRUE");
@@ -152,15 +158,21 @@ async fn list(app: &App, state: Option<&'static str>, query: Option<&str>) -> Re
     let mut sql = Sql::new("SELECT count(*) FROM job");
     condition(&mut sql);
     let total: i64 = conn.one(sql).await?;
-    let mut sql = Sql::new(
-        "SELECT id, kind, payload, state, priority, parent_id, progress, error, created_at, started_at, finished_at \
-         FROM job",
-    );
+    let mut sql = Sql::new(SELECT);
     condition(&mut sql);
     sql.push(if page.descending { " ORDER BY id DESC LIMIT " } else { " ORDER BY id LIMIT " }).arg(page.count);
     sql.push(" OFFSET ").arg(page.start);
     let data: Vec<Value> = conn.all::<JobRow>(sql).await?.iter().map(JobRow::json).collect();
     Ok(Json(json!({ "total": total, "data": data })))
+}
+
+/// Reads a type by PeerTube's name of it, or a kind of ours of which there are jobs.
+fn kind_of_type(kinds: &[String]) -> impl FnOnce(&Value) -> Option<String> {
+    move |v| {
+        let name = v.as_str()?;
+        let ours = NAMES.iter().find(|(_, theirs)| *theirs == name).map_or(name, |(ours, _)| ours);
+        (TYPES.contains(&name) || kinds.iter().any(|k| k == ours)).then(|| ours.to_owned())
+    }
 }
 
 /// Kinds of which there are jobs; few, and read from an index.
@@ -195,4 +207,37 @@ async fn steer(app: &App, caller: &Caller, pause: bool) -> Result<StatusCode> {
         })
         .await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// Cancel a running job
+#[utoipa::path(post, path = "/api/v1/jobs/{jobType}/{jobId}/cancel", operation_id = "cancelJob", tag = "Job",
+    params(("jobType" = String, Path), ("jobId" = String, Path)),
+    responses((status = 204), (status = 404, description = "No such job"),
+        (status = 409, description = "It does not run, or cannot be cancelled")))]
+pub(crate) async fn cancel(
+    State(app): State<App>,
+    caller: Caller,
+    Path((job_type, id)): Path<(String, String)>,
+) -> Result<StatusCode> {
+    let kinds = known_kinds(&mut app.db.reader().await?).await?;
+    let mut params = Fields::param("jobType", &job_type);
+    let kind = params.required("jobType", "Invalid value", kind_of_type(&kinds)).unwrap_or_default();
+    params.finish()?;
+    app.db
+        .write((caller, kind, id.parse().unwrap_or(0), app.now()), |tx, (caller, kind, id, now)| {
+            async move {
+                let mut sql = Sql::new(SELECT);
+                sql.push(" WHERE id = ").arg(id).push(" AND kind = ").arg(kind);
+                let job: Option<JobRow> = tx.optional(sql).await?;
+                let job = job.ok_or_else(|| Problem::not_found("Not Found"))?;
+                if !job.can_cancel() || !job_queue::stop(tx, job.id).await? {
+                    return Err(Problem::conflict("This job cannot be cancelled"));
+                }
+                let deed = Deed::new(&caller, "jobs", Action::Delete).with("job-id", job.id);
+                audit::record(tx, now, deed.with("job-type", job.kind.as_str())).await?;
+                Ok::<_, Problem>(StatusCode::NO_CONTENT)
+            }
+            .boxed()
+        })
+        .await
 }

@@ -24,6 +24,7 @@ pub fn routes(app: &App) -> Routes {
         .documented(queue, "getJobs", routes!(jobs::of_state))
         .add(queue, routes!(jobs::pause))
         .add(queue, routes!(jobs::resume))
+        .documented(queue, "cancelJob", routes!(jobs::cancel))
         .add(debugging, routes!(debug::get))
         .add(debugging, routes!(debug::run))
         .add(Access::With(Right::ManageLogs), routes!(logs::list))

@@ -8,5 +8,5 @@
 mod queue;
 mod worker;
 
-pub use queue::{EVERY_KIND, NewJob, Paused, cancel, enqueue, pause, prune, resume, set_progress};
+pub use queue::{EVERY_KIND, NewJob, Paused, cancel, enqueue, pause, prune, resume, set_progress, stop};
 pub use worker::{Clock, Context, Failure, Handler, Options, Worker};

@@ -57,6 +57,14 @@ pub async fn cancel(tx: &mut Tx, id: i64) -> Result<(), Error> {
     Ok(())
 }
 
+/// Stops a running job for good: it ends as failed, and its handler is told so, once its worker has noticed at the next
+/// heart-beat, or after a crash when it is taken up again. Whether it runs.
+pub async fn stop(tx: &mut Tx, id: i64) -> Result<bool, Error> {
+    // No further start is allowed, and the worker learns that this one was one too many.
+    let sql = Sql::new("UPDATE job SET max_attempts = 0 WHERE id = $1 AND state = 'active'").bind(id);
+    Ok(tx.execute(sql).await? == 1)
+}
+
 /// In place of a kind: all of them.
 pub const EVERY_KIND: &str = "*";
 

@@ -7,13 +7,16 @@ use futures::future::BoxFuture;
 use serde_json::Value;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use std::time::Duration;
 use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 
 /// So many deaths of a server are forgiven to the job it ran.
 const FORGIVEN: i64 = 10;
+
+/// Why a job that somebody stopped has failed.
+const STOPPED: &str = "an administrator cancelled it";
 
 /// The time in milliseconds since 1970.
 pub type Clock = Arc<dyn Fn() -> i64 + Send + Sync>;
@@ -63,6 +66,8 @@ pub struct Context {
     /// Set when the handler shall stop: shutdown, cancellation or a lost lease.
     pub cancel: CancellationToken,
     progress: AtomicU8,
+    /// Whether somebody stopped it for good.
+    stopped: AtomicBool,
 }
 
 impl Context {
@@ -242,15 +247,21 @@ impl Worker {
             attempt: job.attempts,
             cancel: stop.child_token(),
             progress: AtomicU8::new(0),
+            stopped: AtomicBool::new(job.max_attempts == 0),
         };
 
         let heart = self.heart_beat(&context);
         let run = AssertUnwindSafe(handler.run(&context)).catch_unwind();
         let result = tokio::select! {
+            biased;
+            // Stopped, and the server died before its worker noticed.
+            () = async {}, if job.max_attempts == 0 => Err(Failure::Released),
             result = run => result.unwrap_or_else(|_| Err(Failure::Retry("the handler panicked".into()))),
             () = heart => Err(Failure::Released),
         };
+        let stopped = context.stopped.load(Ordering::Relaxed);
         let result = match result {
+            Err(_) if stopped => Err(Failure::Permanent(STOPPED.into())),
             Err(Failure::Retry(why)) if job.attempts >= job.max_attempts => Err(Failure::Permanent(why)),
             Err(_) if stop.is_cancelled() => Err(Failure::Released),
             other => other,
@@ -285,15 +296,17 @@ impl Worker {
                 .write(input, |tx, (id, until, node, percent)| {
                     async move {
                         queue::set_progress(tx, id, percent).await?;
-                        let sql =
-                            "UPDATE job SET lease_until = $2 WHERE id = $1 AND lease_owner = $3 AND state = 'active'";
-                        tx.execute(Sql::new(sql).bind(id).bind(until).bind(node)).await
+                        let sql = "UPDATE job SET lease_until = $2 WHERE id = $1 AND lease_owner = $3 \
+                                   AND state = 'active' RETURNING max_attempts";
+                        tx.optional::<i64>(Sql::new(sql).bind(id).bind(until).bind(node)).await
                     }
                     .boxed()
                 })
                 .await;
-            if matches!(held, Ok(0)) {
-                tracing::info!(job.id, "the job was taken away");
+            let stopped = matches!(held, Ok(Some(0)));
+            if stopped || matches!(held, Ok(None)) {
+                tracing::info!(job.id, stopped, "the job was taken away");
+                job.stopped.store(stopped, Ordering::Relaxed);
                 job.cancel.cancel();
                 tokio::time::sleep(Duration::from_secs(10)).await;
                 return;

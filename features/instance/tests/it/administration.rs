@@ -12,6 +12,7 @@ on_both!(
     a_static_configuration_stays,
     the_home_page,
     jobs_are_listed_and_paused,
+    a_running_job_is_cancelled,
     the_log_is_read,
     browsers_tell_what_went_wrong,
     commands_are_run,
@@ -168,7 +169,7 @@ async fn jobs_are_listed_and_paused(t: &TestApp) {
     let id = job["id"].as_str().expect("ids are texts").to_owned();
     let expected = json!({ "total": 1, "data": [{ "id": id, "state": "active", "type": "video-transcoding",
         "data": { "video_id": 7 }, "priority": 100, "progress": 40, "error": null,
-        "createdAt": "2026-01-01T00:00:00.000Z", "finishedOn": null, "processedOn": null, "canCancel": false }] });
+        "createdAt": "2026-01-01T00:00:00.000Z", "finishedOn": null, "processedOn": null, "canCancel": true }] });
     assert_eq!(active, expected);
     assert_eq!(w.get("root", "/api/v1/jobs").await.is(200)["total"], 2);
     assert_eq!(w.get("root", "/api/v1/jobs?jobType=video-transcoding").await.is(200)["total"], 1);
@@ -187,6 +188,36 @@ async fn jobs_are_listed_and_paused(t: &TestApp) {
     }
     w.bare("root", "POST", "/api/v1/jobs/resume").await.is(204);
     assert_eq!(w.one::<i64>(paused).await, 0);
+}
+
+async fn a_running_job_is_cancelled(t: &TestApp) {
+    let w = world(t).await;
+    for statement in [
+        "INSERT INTO job (kind, payload, state, priority, max_attempts, run_at, created_at) \
+         VALUES ('transcoding.build', '{}', 'active', 100, 3, 0, 1767225600000)",
+        "INSERT INTO job (kind, payload, state, priority, max_attempts, run_at, created_at) \
+         VALUES ('transcoding.build', '{}', 'waiting', 100, 3, 0, 1767225600000)",
+        "INSERT INTO job (kind, payload, state, priority, max_attempts, run_at, created_at) \
+         VALUES ('email.send', '{}', 'active', 100, 3, 0, 1767225600000)",
+    ] {
+        w.run(statement).await;
+    }
+    let ids: Vec<i64> = w.all("SELECT id FROM job ORDER BY id").await;
+    let cancel =
+        async |who: &str, what: &str, id: i64| w.bare(who, "POST", &format!("/api/v1/jobs/{what}/{id}/cancel")).await;
+    cancel("", "video-transcoding", ids[0]).await.is(401);
+    cancel("mod", "video-transcoding", ids[0]).await.is(403);
+    cancel("root", "not-a-job-type", ids[0]).await.names(&["jobType"]);
+    cancel("root", "video-transcoding", 999_999).await.is(404);
+    cancel("root", "email", ids[0]).await.is(404);
+    w.bare("root", "POST", "/api/v1/jobs/video-transcoding/caa0036a/cancel").await.is(404);
+    for (what, id) in [("video-transcoding", ids[1]), ("email", ids[2])] {
+        cancel("root", what, id).await.refused(409, "This job cannot be cancelled");
+    }
+    let stopped = "SELECT count(*) FROM job WHERE max_attempts = 0";
+    assert_eq!(w.one::<i64>(stopped).await, 0);
+    cancel("root", "video-transcoding", ids[0]).await.is(204);
+    assert_eq!(w.one::<i64>(stopped).await, 1);
 }
 
 async fn the_log_is_read(t: &TestApp) {

@@ -3,7 +3,7 @@
 use database::{Db, Error, Migration, Sql, SqliteOptions, migrate};
 use futures::FutureExt;
 use futures::future::BoxFuture;
-use job_queue::{Context, EVERY_KIND, Failure, Handler, NewJob, Options, Worker, enqueue, pause, resume};
+use job_queue::{Context, EVERY_KIND, Failure, Handler, NewJob, Options, Worker, enqueue, pause, resume, stop};
 use serde_json::json;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
@@ -21,6 +21,7 @@ static STEPS: &[Migration] = &[Migration {
 struct Recorder {
     seen: Mutex<Vec<String>>,
     fail_first: AtomicI64,
+    gave_up: Mutex<Vec<String>>,
 }
 
 impl Handler for Recorder {
@@ -45,11 +46,15 @@ impl Handler for Recorder {
         }
         .boxed()
     }
+    fn failed<'a>(&'a self, _: &'a Context, why: &'a str) -> BoxFuture<'a, ()> {
+        async move { self.gave_up.lock().unwrap().push(why.to_owned()) }.boxed()
+    }
 }
 
 struct Bench {
     db: Db,
     handler: Arc<Recorder>,
+    lease: Duration,
     _folder: tempfile::TempDir,
 }
 
@@ -58,7 +63,7 @@ impl Bench {
         let folder = tempfile::tempdir().unwrap();
         let db = Db::open_sqlite(SqliteOptions { path: folder.path().join("q.sqlite"), readers: 2 }).await.unwrap();
         migrate(&db, STEPS, 0).await.unwrap();
-        Bench { db, handler: Arc::default(), _folder: folder }
+        Bench { db, handler: Arc::default(), lease: Duration::from_secs(30), _folder: folder }
     }
     async fn add(&self, name: &'static str, priority: i64, parent: Option<i64>) -> i64 {
         self.db
@@ -73,7 +78,7 @@ impl Bench {
     fn start(&self) -> (CancellationToken, tokio::task::JoinHandle<Result<(), Error>>) {
         let options = Options {
             node: "n1".into(),
-            lease: Duration::from_secs(30),
+            lease: self.lease,
             poll: Duration::from_millis(20),
             backoff: Duration::from_millis(1),
         };
@@ -203,5 +208,45 @@ async fn a_dead_node_takes_its_jobs_back_at_start() {
         assert_eq!(b.db.reader().await.unwrap().one::<i64>(sql).await.unwrap(), starts);
     }
     stop.cancel();
+    worker.await.unwrap().unwrap();
+}
+
+#[tokio::test]
+async fn a_job_that_is_stopped_fails_and_is_not_tried_again() {
+    let mut b = Bench::new().await;
+    // The heart beats three times in a lease.
+    b.lease = Duration::from_millis(60);
+    let id = b.add("hang", 100, None).await;
+    let ask = async || b.db.write(id, |tx, id| async move { stop(tx, id).await }.boxed()).await.unwrap();
+    assert!(!ask().await, "it does not run yet");
+    let (end, worker) = b.start();
+    b.until(id, "active").await;
+    assert!(ask().await);
+    b.until(id, "failed").await;
+    assert_eq!(*b.handler.gave_up.lock().unwrap(), ["an administrator cancelled it"]);
+    assert!(!ask().await, "it is over");
+    end.cancel();
+    worker.await.unwrap().unwrap();
+}
+
+#[tokio::test]
+async fn a_job_that_was_stopped_before_its_server_died_fails_at_the_next_start() {
+    let b = Bench::new().await;
+    let id = b.add("once more", 100, None).await;
+    let died = b.db.write(id, |tx, id| {
+        async move {
+            let sql =
+                "UPDATE job SET state = 'active', attempts = 1, lease_owner = 'n1', lease_until = 1 WHERE id = $1";
+            tx.execute(Sql::new(sql).bind(id)).await?;
+            stop(tx, id).await
+        }
+        .boxed()
+    });
+    assert!(died.await.unwrap());
+    let (end, worker) = b.start();
+    b.until(id, "failed").await;
+    assert!(b.handler.seen.lock().unwrap().is_empty());
+    assert_eq!(b.handler.gave_up.lock().unwrap().len(), 1);
+    end.cancel();
     worker.await.unwrap().unwrap();
 }
