@@ -23,7 +23,7 @@ pub struct Setup {
 }
 
 impl Setup {
-    /// One small rendition, short pauses, small keys.
+    /// One small rendition, short pauses.
     pub fn new() -> Self {
         let config = json!({
             "transcoding": {
@@ -34,7 +34,6 @@ impl Setup {
             "testing": {
                 "jobs": { "poll": "200ms", "backoff": "200ms", "lease": "10 seconds" },
                 "scheduler": { "remove_dangling_uploads": "1 second" },
-                "rsa_key_bits": 1024,
             },
         });
         Self {

@@ -176,7 +176,5 @@ fn own(config: &Config, checker: &mut Checker<'_>) {
         "testing.federation.collection_page",
         "must be greater than 0",
     );
-    let bits = config.testing.rsa_key_bits;
-    checker.must((1024..=8192).contains(&bits), "testing.rsa_key_bits", "must be between 1024 and 8192");
     checker.must(config.database.pool.max > 0, "database.pool.max", "must be greater than 0");
 }

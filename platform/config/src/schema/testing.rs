@@ -17,8 +17,6 @@ section! {
         federation: TestingFederation;
         /// Live streams.
         live: TestingLive;
-        /// Bits of the RSA keys made for new actors.
-        rsa_key_bits: u32;
         /// Largest avatar, banner or logo; the smaller of this and `sepiola.limits.image` holds.
         actor_image: ByteSize;
     }
