@@ -173,6 +173,7 @@ fn word(path: &str, param: &str) -> &'static str {
         "captionLanguage" => "fr",
         "metric" => "viewers",
         "state" => "completed",
+        "jobType" => "video-transcoding",
         _ => "424242",
     }
 }
