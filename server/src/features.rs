@@ -21,6 +21,7 @@ pub(crate) fn routes(app: &App) -> Routes {
         .merge(viewing::routes(app))
         .merge(comment::routes(app))
         .merge(playlist::routes(app))
+        .merge(ownership::routes(app))
         .merge(abuse::routes(app))
         .merge(registration::routes(app))
         .merge(notification::routes(app))

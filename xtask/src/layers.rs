@@ -27,6 +27,7 @@ pub const ORDER: &[&str] = &[
     "viewing",
     "comment",
     "playlist",
+    "ownership",
     "abuse",
     "registration",
     "notification",

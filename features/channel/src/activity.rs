@@ -8,7 +8,7 @@ use database::{Conn, Error, FromRow, Row, Sql, Tx};
 use platform::clock::iso;
 use platform::fields::Fields;
 use platform::{App, Caller, Page, Problem, Result, event, id};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -83,11 +83,19 @@ pub enum Subject {
 }
 
 /// Writes an entry into the log of a channel: what a user did. Names are taken as they are now; before something goes, not after.
-pub async fn record(
+pub async fn record(tx: &mut Tx, by: (i64, i64), action: Action, subject: Subject, now: i64) -> Result<(), Error> {
+    record_with(tx, by, action, (subject, None), now).await
+}
+
+/// As [`record`]; with the account (by its row id) that a subject is to go to.
+///
+/// # Errors
+/// The database's.
+pub async fn record_with(
     tx: &mut Tx,
     (channel_id, user_id): (i64, i64),
     action: Action,
-    subject: Subject,
+    (subject, to): (Subject, Option<i64>),
     now: i64,
 ) -> Result<(), Error> {
     let (target, subject_id, sql) = match subject {
@@ -95,7 +103,7 @@ pub async fn record(
         Subject::Video(id) => (VIDEO, Some(id), Some("SELECT uuid, name, url, is_live FROM video WHERE id = $1")),
         Subject::Playlist(id) => (PLAYLIST, Some(id), Some("SELECT uuid, name, url FROM playlist WHERE id = $1")),
     };
-    let mut data = Value::Null;
+    let mut data = json!({});
     if let Some(sql) = sql
         && let Some(row) = tx.rows(Sql::new(sql).bind(subject_id)).await?.first()
     {
@@ -103,6 +111,14 @@ pub async fn record(
             "url": row.get::<String>("url")?});
         if target == VIDEO {
             data["isLive"] = Value::Bool(row.get("is_live")?);
+        }
+    }
+    if let Some(to) = to {
+        let sql =
+            "SELECT a.username, ac.name, a.url FROM account ac JOIN actor a ON a.id = ac.actor_id WHERE ac.id = $1";
+        if let Some(row) = tx.rows(Sql::new(sql).bind(to)).await?.first() {
+            data["targetAccount"] = json!({"username": row.get::<String>("username")?,
+                "displayName": row.get::<String>("name")?, "url": row.get::<String>("url")?});
         }
     }
     let sql = "INSERT INTO channel_activity (channel_id, account_id, action, target, subject_id, data, created_at) \
@@ -137,8 +153,8 @@ pub(crate) struct Activity {
     channel_sync: Option<String>,
     /// Always null: imports are not recorded.
     video_import: Option<String>,
-    /// Always null: no entry names a second account.
-    target_account: Option<String>,
+    /// Whom a video or channel was offered to, by the names they had.
+    target_account: Option<TargetAccount>,
     /// Always null.
     details: Option<String>,
     /// ISO 8601.
@@ -157,6 +173,15 @@ pub(crate) struct ActivityVideo {
     /// Of videos only.
     #[serde(skip_serializing_if = "Option::is_none")]
     is_live: Option<bool>,
+    url: String,
+}
+
+/// Whom something was offered to.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct TargetAccount {
+    username: String,
+    display_name: String,
     url: String,
 }
 
@@ -198,6 +223,11 @@ impl FromRow for ActivityRow {
 }
 
 impl ActivityRow {
+    fn target_account(&self) -> Option<TargetAccount> {
+        let mut data: Value = serde_json::from_str(&self.data).ok()?;
+        serde_json::from_value(data.get_mut("targetAccount")?.take()).ok()
+    }
+
     fn subject(&self, target: i64) -> Option<ActivityVideo> {
         if self.target != target {
             return None;
@@ -280,7 +310,7 @@ pub(crate) async fn list(
         channel: about.clone(),
         channel_sync: None,
         video_import: None,
-        target_account: None,
+        target_account: r.target_account(),
         details: None,
         created_at: iso(r.created_at),
     };

@@ -11,6 +11,7 @@ pub(crate) use invite::{__path_invite, invite};
 pub(crate) use list::{__path_list, list};
 pub(crate) use remove::{__path_remove, remove};
 pub(crate) use respond::{__path_accept, __path_reject, accept, reject};
+pub(crate) use store::release;
 pub use store::{helps_with_video, is_collaborator};
 
 use crate::{ChannelRow, by_handle};

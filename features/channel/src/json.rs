@@ -1,6 +1,7 @@
 //! Channels as clients see them.
 
 use crate::ChannelRow;
+use crate::stats::ChannelStats;
 use actor::{ImageKind, images};
 use platform::clock::iso;
 use serde::Serialize;
@@ -36,6 +37,9 @@ pub struct ListedChannel {
     pub channel: ChannelSummary,
     /// Whose it is.
     pub owner_account: ListedOwner,
+    /// Where they were asked for.
+    #[serde(flatten)]
+    pub stats: Option<ChannelStats>,
 }
 
 impl ChannelRow {
@@ -58,6 +62,7 @@ impl ChannelRow {
                 host_redundancy_allowed: owner.host_redundancy_allowed,
                 display_name: owner.display_name,
             },
+            stats: None,
         }
     }
 

@@ -85,6 +85,17 @@ pub(crate) async fn count_locked(tx: &mut Tx, account_id: i64) -> Result<i64, Er
     tx.one(Sql::new("SELECT count(*) FROM channel WHERE account_id = $1").bind(account_id)).await
 }
 
+/// Until the transaction ends, others who lock this channel wait.
+///
+/// # Errors
+/// The database's.
+pub async fn lock(tx: &mut Tx, channel_id: i64) -> Result<(), Error> {
+    if tx.kind() == Kind::Postgres {
+        tx.rows(Sql::new("SELECT id FROM channel WHERE id = $1 FOR UPDATE").bind(channel_id)).await?;
+    }
+    Ok(())
+}
+
 /// The channel of an id.
 pub async fn owned(conn: &mut Conn, channel_id: i64) -> Result<Option<ChannelRow>, Error> {
     let mut sql = Sql::new(SELECT);
@@ -169,4 +180,10 @@ pub(crate) async fn matching(conn: &mut Conn, filter: &Filter) -> Result<i64, Er
     let mut sql = Sql::new("SELECT count(*) FROM channel c JOIN actor a ON a.id = c.actor_id");
     filter.push(&mut sql);
     conn.one(sql).await
+}
+
+/// Gives a channel to another account.
+pub(crate) async fn set_owner(tx: &mut Tx, channel_id: i64, account_id: i64, now: i64) -> Result<(), Error> {
+    let sql = "UPDATE channel SET account_id = $2, updated_at = $3 WHERE id = $1";
+    tx.execute(Sql::new(sql).bind(channel_id).bind(account_id).bind(now)).await.map(drop)
 }

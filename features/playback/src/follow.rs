@@ -10,6 +10,8 @@ use crate::swarms::Swarms;
 
 /// Events read at a time.
 const BATCH: i64 = 500;
+/// A person has no rights any more to all videos of a channel.
+const RIGHTS_END: [&str; 2] = ["collaborator.removed", "ownership.accepted"];
 /// Another node's commits wake nobody here.
 const LOOK: Duration = Duration::from_secs(5);
 /// Renditions join a growing publication without an event.
@@ -60,6 +62,9 @@ async fn advance(app: &App, rights: &Rights, swarms: &mut Swarms, place: &mut Op
         let (next, full) = (last.seq, events.len() as i64 == BATCH);
         let mut videos: Vec<i64> =
             events.iter().filter(|event| event.kind.starts_with("video.")).map(|event| event.subject_id).collect();
+        if events.iter().any(|event| RIGHTS_END.contains(&event.kind.as_str())) {
+            rights.forget_all();
+        }
         videos.sort_unstable();
         videos.dedup();
         for video in videos {

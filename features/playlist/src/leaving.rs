@@ -1,4 +1,4 @@
-//! What becomes of playlists when their channel or their owner goes; both run in the transaction that removes these.
+//! What becomes of playlists when their channel goes or changes hands, or their owner goes; all run in the transaction of that.
 
 use crate::{pictures, store};
 use database::Tx;
@@ -8,6 +8,18 @@ use platform::{Result, event};
 pub async fn channel_goes(tx: &mut Tx, channel_id: i64, now: i64) -> Result<()> {
     store::lock_channel(tx, channel_id).await?;
     for id in store::take_all_out(tx, channel_id, now).await? {
+        event::emit(tx, now, "playlist.updated", id).await?;
+    }
+    Ok(())
+}
+
+/// The playlists of a channel go with it to its new owner.
+///
+/// # Errors
+/// The database's.
+pub async fn channel_changes_hands(tx: &mut Tx, channel_id: i64, account_id: i64, now: i64) -> Result<()> {
+    store::lock_channel(tx, channel_id).await?;
+    for id in store::give_all(tx, channel_id, account_id, now).await? {
         event::emit(tx, now, "playlist.updated", id).await?;
     }
     Ok(())

@@ -2,7 +2,7 @@
 
 use crate::store;
 use axum::http::StatusCode;
-use database::Conn;
+use database::{Conn, Tx};
 use platform::{Problem, Result};
 
 const DAY: i64 = 86_400_000;
@@ -21,4 +21,14 @@ pub async fn check(conn: &mut Conn, now: i64, user_id: i64, size: i64, except: O
         }
     }
     Ok(())
+}
+
+/// Refuses a video that comes to a user from another whose quota it was counted for.
+///
+/// # Errors
+/// 413, or the database's failure.
+pub async fn check_move(tx: &mut Tx, now: i64, user_id: i64, video_id: i64) -> Result<()> {
+    store::lock_user(tx, user_id).await?;
+    let size = store::largest_file(tx, video_id).await?;
+    check(tx, now, user_id, size, None).await
 }

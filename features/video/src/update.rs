@@ -8,9 +8,9 @@ use crate::staging::{Staged, claim_all};
 use crate::store::{self, VideoRow};
 use crate::temporary::TempFolder;
 use crate::upload::{may_publish, picture};
-use crate::{chapters, place, policy, publish, states, sweep};
+use crate::{chapters, place, policy, publish, quota, states, sweep};
 use channel::activity::{Action, Subject, record};
-use database::Tx;
+use database::{Sql, Tx};
 use futures::FutureExt;
 use job_queue::NewJob;
 use platform::fields::Fields;
@@ -85,6 +85,9 @@ async fn write(
     if !claim_all(tx, now, &announced).await? {
         return Err(Problem::internal("staged pictures came due before their rows were written"));
     }
+    if let Some(channel) = edit.channel_id.filter(|c| *c != video.channel_id) {
+        may_leave(tx, now, &video, channel).await?;
+    }
     store::update_video(tx, now, id, &edit).await?;
     if edit.name.is_some() || edit.description.is_some() {
         video.blocked |= hooks::described(tx, &by, now).await?;
@@ -124,6 +127,30 @@ async fn write(
     } else {
         record(tx, (channel_id, user_id), Action::Update, Subject::Video(id), now).await?;
     }
+    Ok(event::emit(tx, now, UPDATED_EVENT, id).await?)
+}
+
+/// Whether a video may go to a channel, which may be somebody else's: then nobody else is asked to take it, and they have room.
+async fn may_leave(tx: &mut Tx, now: i64, video: &VideoRow, channel_id: i64) -> Result<()> {
+    let channel = store::channel(tx, channel_id).await?;
+    let channel = channel.ok_or_else(|| Problem::not_found("Video channel not found"))?;
+    let Some(user_id) = channel.user_id.filter(|_| channel.account_id != video.account_id) else { return Ok(()) };
+    let sql = "SELECT id FROM ownership_change WHERE state = 1 AND video_id = $1 LIMIT 1";
+    if tx.optional::<i64>(Sql::new(sql).bind(video.id)).await?.is_some() {
+        let sentence =
+            "Cannot change video channel owner because there is already a pending ownership change for this video";
+        return Err(Problem::bad_request(sentence));
+    }
+    quota::check_move(tx, now, user_id, video.id).await
+}
+
+/// Puts a video into another channel.
+///
+/// # Errors
+/// The database's.
+pub async fn move_to(tx: &mut Tx, now: i64, id: i64, channel_id: i64) -> Result<()> {
+    let edit = Edit { channel_id: Some(channel_id), ..Edit::default() };
+    store::update_video(tx, now, id, &edit).await?;
     Ok(event::emit(tx, now, UPDATED_EVENT, id).await?)
 }
 

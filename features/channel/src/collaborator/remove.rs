@@ -5,7 +5,7 @@ use crate::must_own;
 use axum::extract::{Path, State as Shared};
 use axum::http::StatusCode;
 use futures::FutureExt as _;
-use platform::{App, Caller, Problem, Result};
+use platform::{App, Caller, Problem, Result, event};
 
 /// Ends a collaboration, or takes an invitation back.
 #[utoipa::path(delete, path = "/api/v1/video-channels/{handle}/collaborators/{collaborator_id}",
@@ -18,7 +18,7 @@ pub(crate) async fn remove(
 ) -> Result<StatusCode> {
     let id = number(&id)?;
     app.db
-        .write((app.clone(), caller, handle), move |tx, (app, caller, handle)| {
+        .write((app.clone(), caller, handle, app.now()), move |tx, (app, caller, handle, now)| {
             async move {
                 let channel = channel(tx, &app, &handle).await?;
                 let unknown = || Problem::not_found("Channel collaborator does not exist");
@@ -28,6 +28,7 @@ pub(crate) async fn remove(
                 }
                 must_be_local(&channel)?;
                 store::delete(tx, row.id).await?;
+                event::emit(tx, now, "collaborator.removed", row.id).await?;
                 Ok::<_, Problem>(StatusCode::NO_CONTENT)
             }
             .boxed()

@@ -53,6 +53,12 @@ pub(crate) async fn delete(tx: &mut Tx, id: i64) -> Result<(), Error> {
     tx.execute(Sql::new("DELETE FROM channel_collaborator WHERE id = $1").bind(id)).await.map(drop)
 }
 
+/// An account that owns a channel is no collaborator of it, and is asked no more.
+pub(crate) async fn release(tx: &mut Tx, channel_id: i64, account_id: i64) -> Result<(), Error> {
+    let sql = "DELETE FROM channel_collaborator WHERE channel_id = $1 AND account_id = $2";
+    tx.execute(Sql::new(sql).bind(channel_id).bind(account_id)).await.map(drop)
+}
+
 const SELECT: &str = "SELECT id, account_id, state, created_at, updated_at FROM channel_collaborator";
 
 /// A collaboration of a channel by its number.

@@ -11,4 +11,5 @@ mod first_start;
 mod manage;
 mod me;
 mod sign_in;
+mod stats;
 mod world;

@@ -157,6 +157,13 @@ impl Rights {
         known.retain(|_, known| known.video.id != video_id);
     }
 
+    /// Forgets everything: somebody lost rights to many videos at once.
+    pub fn forget_all(&self) {
+        let mut known = self.known();
+        self.0.generation.fetch_add(1, Ordering::SeqCst);
+        known.clear();
+    }
+
     fn known(&self) -> MutexGuard<'_, HashMap<Subject, Known>> {
         self.0.known.lock().unwrap_or_else(PoisonError::into_inner)
     }

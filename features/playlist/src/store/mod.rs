@@ -14,6 +14,6 @@ pub use pictures::Picture;
 pub(crate) use pictures::{delete_pictures, first_with_picture, insert_picture, pictures_of};
 pub use playlists::find;
 pub(crate) use playlists::{
-    Change, NewPlaylist, close_gap_in_channel, count_of_account, delete, ids_of_account, insert, lock, lock_channel,
-    next_in_channel, set_elements, set_place, shift_in_channel, take_all_out, touch, update,
+    Change, NewPlaylist, close_gap_in_channel, count_of_account, delete, give_all, ids_of_account, insert, lock,
+    lock_channel, next_in_channel, set_elements, set_place, shift_in_channel, take_all_out, touch, update,
 };

@@ -146,3 +146,11 @@ pub(crate) async fn take_all_out(tx: &mut Tx, channel_id: i64, now: i64) -> Resu
     tx.execute(Sql::new(sql).bind(channel_id).bind(now)).await?;
     Ok(ids)
 }
+
+/// Gives the playlists of a channel to an account; which.
+pub(crate) async fn give_all(tx: &mut Tx, channel_id: i64, account_id: i64, now: i64) -> Result<Vec<i64>, Error> {
+    let ids = tx.all(Sql::new("SELECT id FROM playlist WHERE channel_id = $1 ORDER BY id").bind(channel_id)).await?;
+    let sql = "UPDATE playlist SET account_id = $2, updated_at = $3 WHERE channel_id = $1";
+    tx.execute(Sql::new(sql).bind(channel_id).bind(account_id).bind(now)).await?;
+    Ok(ids)
+}

@@ -293,6 +293,13 @@ pub async fn used(conn: &mut Conn, user_id: i64, since: i64, except: Option<&str
     conn.one(Sql::new(sql).bind(user_id).bind(since).bind(except.unwrap_or(""))).await
 }
 
+/// What a video takes of its owner's quota, in bytes.
+pub async fn largest_file(conn: &mut Conn, video_id: i64) -> Result<i64, Error> {
+    let sql = "SELECT CAST(coalesce(max(size), 0) AS BIGINT) FROM (SELECT size FROM video_file WHERE video_id = $1 \
+               UNION ALL SELECT size FROM video_source WHERE has_file AND video_id = $1) f";
+    conn.one(Sql::new(sql).bind(video_id)).await
+}
+
 /// Gives all videos of a channel the same support text.
 pub async fn set_support_of_channel(
     tx: &mut Tx,
