@@ -15,12 +15,10 @@ struct Dist;
 
 /// `/client/*`.
 pub(crate) fn routes() -> Router<App> {
-    Router::new()
-        .route(
-            "/client/{*path}",
-            get(|Path(path): Path<String>, headers: HeaderMap| async move { client(&path, &headers) }),
-        )
-        .route("/favicon.ico", get(|headers: HeaderMap| async move { client("favicon.svg", &headers) }))
+    Router::new().route(
+        "/client/{*path}",
+        get(|Path(path): Path<String>, headers: HeaderMap| async move { client(&path, &headers) }),
+    )
 }
 
 /// A page of the client as built, such as `index.html`.

@@ -1,17 +1,55 @@
-//! Avatars and banners of actors: the rows, and the copy beside the actor that lists are made from.
+//! Pictures of actors: the rows, and the copy of avatars and banners beside the actor that lists are made from.
 
-use database::{Error, Sql, Tx};
+use crate::{INSTANCE_NAME, fold};
+use database::{Conn, Error, Sql, Tx};
 use platform::clock::iso;
 use serde::{Deserialize, Serialize};
 use wire::ActorImage;
 
-/// What a picture is for; the numbers are PeerTube's.
+/// What a picture is for; the first numbers are PeerTube's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ImageKind {
     /// Square.
     Avatar = 1,
     /// Wide.
     Banner = 2,
+    /// The instance's, in the tab of a browser.
+    Favicon = 11,
+    /// The instance's, in the head of its pages on narrow screens.
+    HeaderSquare = 12,
+    /// The instance's, in the head of its pages.
+    HeaderWide = 13,
+    /// The instance's, where a link to it is shown elsewhere.
+    OpenGraph = 14,
+}
+
+/// The logos of an instance by their names in the API, in the order clients are told of them.
+pub const LOGOS: [(ImageKind, &str); 4] = [
+    (ImageKind::Favicon, "favicon"),
+    (ImageKind::HeaderSquare, "header-square"),
+    (ImageKind::HeaderWide, "header-wide"),
+    (ImageKind::OpenGraph, "opengraph"),
+];
+
+impl ImageKind {
+    /// A logo by its name in the API.
+    pub fn logo(name: &str) -> Option<Self> {
+        LOGOS.iter().find(|(_, n)| *n == name).map(|(kind, _)| *kind)
+    }
+
+    /// Whether it is one of the instance's logos.
+    pub fn is_logo(self) -> bool {
+        LOGOS.iter().any(|(kind, _)| *kind == self)
+    }
+
+    /// Where files of this kind are served.
+    fn folder(self) -> &'static str {
+        match self {
+            ImageKind::Avatar => "/lazy-static/avatars",
+            ImageKind::Banner => "/lazy-static/banners",
+            _ => "/static/uploads/images",
+        }
+    }
 }
 
 /// A picture in one size.
@@ -47,6 +85,8 @@ pub async fn set_images(tx: &mut Tx, actor_id: i64, kind: ImageKind, images: &[I
     let sql = match kind {
         ImageKind::Avatar => "UPDATE actor SET avatars = $1 WHERE id = $2",
         ImageKind::Banner => "UPDATE actor SET banners = $1 WHERE id = $2",
+        // Logos are asked for with the instance only.
+        _ => return Ok(old),
     };
     tx.execute(Sql::new(sql).bind(copy).bind(actor_id)).await?;
     Ok(old)
@@ -62,12 +102,8 @@ pub fn images(copy: Option<&str>, kind: ImageKind, actor_url: &str) -> Vec<Actor
 
 /// Pictures as clients see them, in the order given.
 pub fn shapes(images: &[Image], kind: ImageKind, actor_url: &str) -> Vec<ActorImage> {
-    let folder = match kind {
-        ImageKind::Avatar => "avatars",
-        ImageKind::Banner => "banners",
-    };
     let shape = |image: &Image| {
-        let path = format!("/lazy-static/{folder}/{}", image.file_name);
+        let path = format!("{}/{}", kind.folder(), image.file_name);
         ActorImage {
             height: image.height,
             width: image.width,
@@ -78,6 +114,51 @@ pub fn shapes(images: &[Image], kind: ImageKind, actor_url: &str) -> Vec<ActorIm
         }
     };
     images.iter().map(shape).collect()
+}
+
+/// The local actor that stands for the instance; `None` before the first start is over.
+pub async fn instance(conn: &mut Conn) -> Result<Option<i64>, Error> {
+    let sql = "SELECT id FROM actor WHERE host IS NULL AND username_fold = $1 AND kind = 'Application'";
+    conn.optional(Sql::new(sql).bind(fold(INSTANCE_NAME))).await
+}
+
+/// The pictures of the instance.
+#[derive(Debug, Clone, Default)]
+pub struct InstanceImages {
+    /// Its avatar, smallest first.
+    pub avatars: Vec<ActorImage>,
+    /// Its banner, smallest first.
+    pub banners: Vec<ActorImage>,
+    /// Its logos; a width and height of 0 is a drawing's, which has none.
+    pub logos: Vec<(ImageKind, ActorImage)>,
+}
+
+/// The pictures of the instance; one statement.
+pub async fn instance_images(conn: &mut Conn) -> Result<InstanceImages, Error> {
+    let sql = "SELECT i.kind, i.file_name, i.width, i.height, i.created_at, a.url FROM actor a \
+               JOIN actor_image i ON i.actor_id = a.id WHERE a.host IS NULL AND a.username_fold = $1 \
+               AND a.kind = 'Application' ORDER BY i.kind, i.width";
+    let mut found = InstanceImages::default();
+    for row in conn.rows(Sql::new(sql).bind(fold(INSTANCE_NAME))).await? {
+        let number: i64 = row.get("kind")?;
+        let kinds = [ImageKind::Avatar, ImageKind::Banner].into_iter().chain(LOGOS.map(|(kind, _)| kind));
+        let Some(kind) = kinds.into_iter().find(|k| *k as i64 == number) else { continue };
+        let image = Image {
+            file_name: row.get("file_name")?,
+            width: row.get("width")?,
+            height: row.get("height")?,
+            created_at: row.get("created_at")?,
+        };
+        let url: String = row.get("url")?;
+        for shape in shapes(&[image], kind, &url) {
+            match kind {
+                ImageKind::Avatar => found.avatars.push(shape),
+                ImageKind::Banner => found.banners.push(shape),
+                _ => found.logos.push((kind, shape)),
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// `https://host` of an address.

@@ -18,7 +18,9 @@ mod store;
 pub use account::{AccountChange, AccountRow};
 pub use create::{NewActor, create};
 pub use error::Error;
-pub use image::{Image, ImageKind, images, set_images, shapes as image_shapes};
+pub use image::{
+    Image, ImageKind, InstanceImages, LOGOS, images, instance, instance_images, set_images, shapes as image_shapes,
+};
 pub use keys::{KeyPair, generate};
 pub use kind::Kind;
 pub use name::{Handle, fold, is_actor_name, is_username};

@@ -2,16 +2,17 @@
 
 use axum::Json;
 use axum::extract::State;
-use platform::App;
+use platform::{App, Result};
 use serde_json::{Value, json};
 
 /// The texts of the about page.
 #[utoipa::path(get, path = "/api/v1/config/about", operation_id = "getAbout", tag = "Config",
     responses((status = 200, body = Value)))]
-pub(crate) async fn get(State(app): State<App>) -> Json<Value> {
+pub(crate) async fn get(State(app): State<App>) -> Result<Json<Value>> {
+    let pictures = actor::instance_images(&mut app.db.reader().await?).await?;
     let config = app.config();
     let i = &config.instance;
-    Json(json!({"instance": {
+    Ok(Json(json!({"instance": {
         "name": i.name,
         "shortDescription": i.short_description,
         "description": i.description,
@@ -25,7 +26,7 @@ pub(crate) async fn get(State(app): State<App>) -> Json<Value> {
         "businessModel": i.business_model,
         "languages": i.languages,
         "categories": i.categories,
-        "banners": [],
-        "avatars": [],
-    }}))
+        "banners": pictures.banners,
+        "avatars": pictures.avatars,
+    }})))
 }

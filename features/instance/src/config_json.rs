@@ -1,14 +1,17 @@
 //! `GET /config`: what clients need to know before they show anything, in PeerTube's shape and order.
 
 use crate::{API_VERSION, homepage};
+use actor::{ImageKind, InstanceImages, LOGOS};
 use axum::extract::State;
 use axum::{Extension, Json};
 use config::Config;
 use config::value::{ByteSize, Limit};
+use database::Conn;
 use platform::client_address::ClientAddress;
 use platform::{App, Result};
 use serde_json::{Value, json};
 use std::time::Duration;
+use wire::ActorImage;
 
 /// What clients need to know.
 #[utoipa::path(get, path = "/api/v1/config", operation_id = "getConfig", tag = "Config",
@@ -16,7 +19,7 @@ use std::time::Duration;
 pub(crate) async fn get(State(app): State<App>, address: Option<Extension<ClientAddress>>) -> Result<Json<Value>> {
     let c = app.config();
     let mut conn = app.db.reader().await?;
-    let mut all = client_config(&c, homepage::exists(&mut conn).await?);
+    let mut all = client_config(&app, &mut conn).await?;
     all["signup"] = json!({
         "allowed": registration::is_open(&mut conn, &c).await?,
         "allowedForCurrentIP": registration::may_come_from(&c, address.map(|Extension(address)| address)),
@@ -27,6 +30,9 @@ pub(crate) async fn get(State(app): State<App>, address: Option<Extension<Client
     Ok(Json(all))
 }
 
+/// The logo of an instance that has chosen none.
+pub(crate) const OWN_LOGO: &str = "/client/favicon.svg";
+
 /// Themes of PeerTube's client that every instance has.
 const THEMES: [&str; 2] = ["peertube-core-dark-brown", "peertube-core-light-beige"];
 
@@ -35,10 +41,19 @@ pub(crate) fn is_theme(name: &str) -> bool {
     name == "default" || THEMES.contains(&name)
 }
 
-/// The client's view of the configuration, the same for everybody.
-pub fn client_config(c: &Config, has_homepage: bool) -> Value {
+/// The client's view of the configuration; two statements.
+///
+/// # Errors
+/// The database's.
+pub async fn client_config(app: &App, conn: &mut Conn) -> Result<Value> {
+    let has_homepage = homepage::exists(conn).await?;
+    let pictures = actor::instance_images(conn).await?;
+    Ok(assemble(&app.config(), has_homepage, &pictures))
+}
+
+fn assemble(c: &Config, has_homepage: bool, pictures: &InstanceImages) -> Value {
     let mut all = json!({});
-    for part in [interface(c), identity(c), processing(c), limits(c), exchange(c, has_homepage)] {
+    for part in [interface(c), identity(c, pictures), processing(c), limits(c), exchange(c, has_homepage)] {
         if let (Value::Object(all), Value::Object(part)) = (&mut all, part) {
             all.extend(part);
         }
@@ -120,13 +135,32 @@ fn interface(c: &Config) -> Value {
     })
 }
 
-fn identity(c: &Config) -> Value {
+/// The logos as clients are told of them: those that were chosen, else the avatar, else our own.
+fn logos(c: &Config, pictures: &InstanceImages) -> Vec<Value> {
+    let mut all = Vec::new();
+    for (kind, name) in LOGOS {
+        let show = |i: &ActorImage, is_fallback: bool| {
+            let size = |n: i64| Some(n).filter(|n| *n > 0);
+            json!({"height": size(i.height), "width": size(i.width), "type": name, "fileUrl": i.file_url,
+                "isFallback": is_fallback})
+        };
+        let chosen: Vec<Value> =
+            pictures.logos.iter().filter(|(k, _)| *k == kind).map(|(_, i)| show(i, false)).collect();
+        if !chosen.is_empty() {
+            all.extend(chosen);
+        } else if !pictures.avatars.is_empty() {
+            all.extend(pictures.avatars.iter().map(|i| show(i, true)));
+        } else if kind != ImageKind::OpenGraph {
+            let size = if kind == ImageKind::Favicon { 32 } else { 34 };
+            let url = format!("{}{OWN_LOGO}", c.webserver.origin());
+            all.push(json!({"fileUrl": url, "width": size, "height": size, "type": name, "isFallback": true}));
+        }
+    }
+    all
+}
+
+fn identity(c: &Config, pictures: &InstanceImages) -> Value {
     let (i, t) = (&c.instance, &c.theme.customization);
-    let origin = c.webserver.origin();
-    let logo = |file: &str, size: u32, kind: &str| {
-        let url = format!("{origin}/client/assets/images/{file}");
-        json!({"fileUrl": url, "width": size, "height": size, "type": kind, "isFallback": true})
-    };
     json!({
         "instance": {
             "name": i.name,
@@ -140,10 +174,9 @@ fn identity(c: &Config) -> Value {
                 "xLink": i.social.x_link, "externalLink": i.social.external_link},
             "customizations": {"javascript": i.customizations.javascript, "css": i.customizations.css},
             "defaultLanguage": i.default_language,
-            "avatars": [],
-            "banners": [],
-            "logo": [logo("favicon.png", 32, "favicon"), logo("logo.svg", 34, "header-square"),
-                logo("logo.svg", 34, "header-wide")],
+            "avatars": pictures.avatars,
+            "banners": pictures.banners,
+            "logo": logos(c, pictures),
         },
         "search": {
             "remoteUri": {"users": c.search.remote_uri.users, "anonymous": c.search.remote_uri.anonymous},
@@ -238,11 +271,13 @@ fn processing(c: &Config) -> Value {
 
 fn limits(c: &Config) -> Value {
     let actor_image = c.testing.actor_image.0;
+    let logo = [".svg", ".png", ".jpeg", ".jpg", ".gif", ".webp"];
+    let image = &logo[1..];
     json!({
         "autoBlacklist": {"videos": {"ofUsers": {"enabled": c.auto_blacklist.videos.of_users.enabled}}},
-        "avatar": {"file": {"size": {"max": actor_image}, "extensions": [".png", ".jpeg", ".jpg"]}},
-        "banner": {"file": {"size": {"max": actor_image}, "extensions": [".png", ".jpeg", ".jpg"]}},
-        "logo": {"file": {"size": {"max": actor_image}, "extensions": [".svg", ".png", ".jpeg"]}},
+        "avatar": {"file": {"size": {"max": actor_image}, "extensions": image}},
+        "banner": {"file": {"size": {"max": actor_image}, "extensions": image}},
+        "logo": {"file": {"size": {"max": actor_image}, "extensions": logo}},
         "video": {
             "image": {"extensions": [".png", ".jpg", ".jpeg"], "size": {"max": c.sepiola.limits.image.0}},
             "file": {"extensions": video_extensions(c)},

@@ -9,6 +9,7 @@ mod debug;
 mod homepage;
 mod jobs;
 mod logs;
+mod manifest;
 mod nodeinfo;
 mod routes;
 mod stats;

@@ -2,7 +2,6 @@
 
 use crate::API_VERSION;
 use crate::config_json::client_config;
-use crate::homepage;
 use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderName, header};
@@ -40,7 +39,7 @@ pub(crate) async fn document(State(app): State<App>) -> Result<([(HeaderName, &'
     }
     let posts: i64 = conn.one("SELECT count(*) FROM video WHERE is_local AND state = 1 AND privacy = 1").await?;
     let comments: i64 = conn.one("SELECT CAST(coalesce(sum(comments), 0) AS BIGINT) FROM video WHERE is_local").await?;
-    let view = client_config(&config, homepage::exists(&mut conn).await?);
+    let view = client_config(&app, &mut conn).await?;
     let mut node = Map::new();
     for key in [
         "search",

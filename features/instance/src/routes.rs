@@ -1,6 +1,6 @@
 //! Who may call what.
 
-use crate::{about, config_json, contact, custom, debug, homepage, jobs, logs, nodeinfo, stats, texts};
+use crate::{about, config_json, contact, custom, debug, homepage, jobs, logs, manifest, nodeinfo, stats, texts};
 use axum::Extension;
 use platform::{Access, App, Right, Routes};
 use std::sync::Arc;
@@ -31,6 +31,8 @@ pub fn routes(app: &App) -> Routes {
         .add(Access::Anyone, routes!(logs::from_client))
         .add(Access::Public, routes!(about::get))
         .add(Access::Public, routes!(texts::ping))
+        .add(Access::Public, routes!(manifest::get))
+        .add(Access::Public, routes!(manifest::icon))
         .add(Access::Public, routes!(texts::robots))
         .add(Access::Public, routes!(texts::security))
         .add(Access::Public, routes!(texts::change_password))

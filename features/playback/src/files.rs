@@ -41,6 +41,7 @@ pub fn router(rights: &Rights) -> Router<App> {
         .route("/lazy-static/torrents/{file}", file(get(lazy::torrent)))
         .route("/lazy-static/avatars/{file}", file(get(lazy::avatar)))
         .route("/lazy-static/banners/{file}", file(get(lazy::avatar)))
+        .route("/static/uploads/images/{file}", file(get(lazy::avatar)))
         .route("/lazy-static/video-captions/{file}", file(get(lazy::caption)))
         .route("/download/web-videos/{file}", file(get(download::web_video)))
         .route("/download/streaming-playlists/hls/videos/{file}", file(get(download::hls)))

@@ -1,4 +1,4 @@
-//! Thumbnails, storyboards, subtitles and torrents: each row's file is there and is not empty.
+//! Thumbnails, storyboards, subtitles, avatars, banners, logos and torrents: each row's file is there and is not empty.
 
 use super::web_files::sized;
 use super::{PAGE, Patient, Seen};
@@ -41,6 +41,12 @@ const NAMED: &[(Bucket, &str, &str, &str)] = &[
         "source's torrent",
         "SELECT video_id AS id, video_id AS owner_id, torrent_name AS file_name FROM video_source WHERE torrent_name IS NOT NULL \
          AND video_id > $1 ORDER BY video_id LIMIT $2",
+    ),
+    (
+        buckets::AVATARS,
+        "actor",
+        "picture",
+        "SELECT id, actor_id AS owner_id, file_name FROM actor_image WHERE id > $1 ORDER BY id LIMIT $2",
     ),
     (
         buckets::THUMBNAILS,

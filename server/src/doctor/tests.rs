@@ -72,6 +72,7 @@ async fn make_healthy(app: &App) {
             "INSERT INTO job (id, kind, payload, state, priority, max_attempts, run_at, created_at) \
              VALUES (1, 'transcoding.build', '{\"video_id\":2}', 'waiting', 1, 3, 1, 1)",
             "INSERT INTO video_thumbnail VALUES (1, 1, 't.jpg', 2, 1, 1)",
+            "INSERT INTO actor_image VALUES (1, 2, 1, 'face.png', 48, 48, 1)",
             "INSERT INTO video_storyboard VALUES (1, 's.jpg', 1, 1, 1, 1, 1, 1)",
             "INSERT INTO streaming_playlist VALUES (1, 1, 'm-master.m3u8', 'h-segments-sha256.json', FALSE, 1, 1)",
             "INSERT INTO video_file (id, video_id, playlist_id, resolution, width, height, fps, size, file_name, torrent_name, \
@@ -91,6 +92,7 @@ async fn make_healthy(app: &App) {
     put(app, buckets::ORIGINALS, "waiting.mp4", b"wait").await;
     put(app, buckets::THUMBNAILS, "t.jpg", b"t").await;
     put(app, buckets::THUMBNAILS, "gone.jpg", b"t").await;
+    put(app, buckets::AVATARS, "face.png", b"p").await;
     put(app, buckets::STORYBOARDS, "s.jpg", b"s").await;
     put(app, buckets::TORRENTS, "r.torrent", b"d").await;
     put(app, buckets::TORRENTS, "kept.torrent", b"d").await;
@@ -219,6 +221,7 @@ async fn each_broken_row_is_found() {
             "its rendition 360: its playlist q-360.m3u8 is not there",
         ),
         ("files without a row", &["DELETE FROM video_thumbnail"], "thumbnails/t.jpg: belongs to no row"),
+        ("files without a row", &["DELETE FROM actor_image"], "avatars/face.png: belongs to no row"),
         ("files without a row", &["DELETE FROM video_storyboard"], "storyboards/s.jpg: belongs to no row"),
         (
             "files without a row",
@@ -267,6 +270,13 @@ async fn each_broken_file_is_found() {
             "t.jpg".into(),
             None,
             "its thumbnail t.jpg: is not in thumbnails",
+        ),
+        (
+            "pictures and torrents",
+            buckets::AVATARS,
+            "face.png".into(),
+            None,
+            "actor 2: its picture face.png: is not in",
         ),
         ("pictures and torrents", buckets::STORYBOARDS, "s.jpg".into(), Some(b""), "its storyboard s.jpg: is empty"),
         ("pictures and torrents", buckets::TORRENTS, "r.torrent".into(), None, "its torrent r.torrent: is not in"),

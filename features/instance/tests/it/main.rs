@@ -2,6 +2,7 @@
 
 mod administration;
 mod contact;
+mod pictures;
 
 use axum::Router;
 use axum::body::Body;

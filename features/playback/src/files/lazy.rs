@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, Request, State};
 use axum::response::Response;
-use http::HeaderValue;
+use http::{HeaderValue, header};
 use object_storage::Bucket;
 use platform::{Result, buckets};
 
@@ -12,11 +12,20 @@ use super::{media_type, send};
 /// A year, as PeerTube answers.
 pub(super) const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000");
 
+/// What a drawing (SVG) may do when it is opened as a page.
+const DRAWING: HeaderValue = HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; sandbox");
+
 async fn lazy(rights: &Rights, bucket: Bucket, file: String, request: Request) -> Result<Response> {
     let content_type = media_type::of(&file).ok_or_else(send::not_found)?;
     let object = send::open(rights.app(), bucket, &[file]).await?;
     let about = send::About { content_type, cache_control: FOR_EVER, disposition: None };
-    send::send(&request.into_parts().0, object, about)
+    let is_drawing = about.content_type == "image/svg+xml";
+    let mut response = send::send(&request.into_parts().0, object, about)?;
+    if is_drawing {
+        // Opened as a page of its own it must not run or fetch anything.
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, DRAWING);
+    }
+    Ok(response)
 }
 
 macro_rules! lazy {

@@ -23,6 +23,7 @@ pub(super) fn of(file_name: &str) -> Option<HeaderValue> {
         "png" => "image/png",
         "webp" => "image/webp",
         "gif" => "image/gif",
+        "svg" => "image/svg+xml",
         "vtt" => "text/vtt; charset=UTF-8",
         "torrent" => "application/x-bittorrent",
         _ => return None,
