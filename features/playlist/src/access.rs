@@ -3,7 +3,8 @@
 use crate::policy::{self, Reading};
 use crate::{PlaylistRow, store};
 use channel::ChannelRow;
-use database::Conn;
+use channel::activity::{Action, Subject, record};
+use database::{Conn, Tx};
 use platform::id::Ref;
 use platform::{Caller, Problem, Result, Right};
 
@@ -38,15 +39,36 @@ pub(crate) async fn readable(conn: &mut Conn, which: Ref, caller: Option<&Caller
         Reading::NotThere => return Err(Problem::not_found("Playlist not found")),
         Reading::Managers => {
             let caller = caller.ok_or_else(|| Problem::unauthorized("Authentication is required").code_less())?;
-            may_manage(caller, &playlist, Right::UpdateAnyPlaylist)?;
+            may_manage(conn, caller, &playlist, Right::UpdateAnyPlaylist).await?;
         }
     }
     Ok(playlist)
 }
 
-/// Whether the caller may manage the playlist.
-pub(crate) fn may_manage(caller: &Caller, playlist: &PlaylistRow, right: Right) -> Result<()> {
-    policy::may_manage(caller, &playlist.facts(), false, right)
+/// Whether the caller may manage the playlist: its owner, who has the right, and collaborators of its channel.
+pub(crate) async fn may_manage(conn: &mut Conn, caller: &Caller, playlist: &PlaylistRow, right: Right) -> Result<()> {
+    let facts = playlist.facts();
+    match (policy::may_manage(caller, &facts, false, right), playlist.channel_id()) {
+        (Err(_), Some(channel)) => {
+            let edits_channel = channel::is_collaborator(conn, channel, caller.account_id).await?;
+            policy::may_manage(caller, &facts, edits_channel, right)
+        }
+        (verdict, _) => verdict,
+    }
+}
+
+/// Writes into the log of a playlist's channel what the caller did; a playlist without a channel has none.
+pub(crate) async fn log(
+    tx: &mut Tx,
+    caller: &Caller,
+    (playlist, channel): (i64, Option<i64>),
+    action: Action,
+    now: i64,
+) -> Result<()> {
+    if let Some(channel) = channel {
+        record(tx, (channel, caller.user_id), action, Subject::Playlist(playlist), now).await?;
+    }
+    Ok(())
 }
 
 /// A channel in which the caller may put playlists.

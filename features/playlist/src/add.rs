@@ -6,6 +6,7 @@ use crate::store::{self, NewElement};
 use crate::{access, pictures};
 use axum::Json;
 use axum::extract::{Path, State};
+use channel::activity::Action;
 use database::{Sql, Tx};
 use futures::FutureExt as _;
 use platform::id::Ref;
@@ -72,7 +73,7 @@ async fn insert(
     };
     let video = tx.optional::<i64>(sql).await?;
     let video_id = video.ok_or_else(|| Problem::not_found("Video not found"))?;
-    access::may_manage(&caller, &playlist, Right::UpdateAnyPlaylist)?;
+    access::may_manage(tx, &caller, &playlist, Right::UpdateAnyPlaylist).await?;
     let elements = store::lock(tx, playlist.id).await?.ok_or_else(access::not_found)?;
     if elements >= MOST {
         return Err(Problem::bad_request(format!("A playlist cannot have more than {MOST} videos")));
@@ -81,6 +82,7 @@ async fn insert(
     let id = store::insert_element(tx, &new, now).await?;
     store::set_elements(tx, playlist.id, elements + 1, now).await?;
     pictures::look_again(tx, playlist.id, now).await?;
+    access::log(tx, &caller, (playlist.id, playlist.channel_id()), Action::UpdateElements, now).await?;
     event::emit(tx, now, "playlist.updated", playlist.id).await?;
     Ok(id)
 }

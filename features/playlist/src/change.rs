@@ -5,6 +5,7 @@ use crate::requests::ChangeElement;
 use crate::{access, store};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
+use channel::activity::Action;
 use database::Tx;
 use futures::FutureExt as _;
 use platform::id::Ref;
@@ -46,9 +47,10 @@ async fn write(
     now: i64,
 ) -> Result<()> {
     let (playlist, element) = of_playlist(tx, which, element).await?;
-    access::may_manage(&caller, &playlist, Right::UpdateAnyPlaylist)?;
+    access::may_manage(tx, &caller, &playlist, Right::UpdateAnyPlaylist).await?;
     let (start, stop) = (start.unwrap_or(element.start_at), stop.unwrap_or(element.stop_at));
     store::set_times(tx, element.id, start, stop, now).await?;
     store::touch(tx, playlist.id, now).await?;
+    access::log(tx, &caller, (playlist.id, playlist.channel_id()), Action::UpdateElements, now).await?;
     Ok(event::emit(tx, now, "playlist.updated", playlist.id).await?)
 }

@@ -8,6 +8,7 @@ use crate::store::{self, NewPlaylist};
 use crate::{access, pictures};
 use axum::Json;
 use axum::extract::{Request, State};
+use channel::activity::Action;
 use database::Tx;
 use futures::FutureExt as _;
 use platform::{App, Caller, Problem, Result, event, id, random};
@@ -107,6 +108,7 @@ async fn insert(tx: &mut Tx, new: New) -> Result<i64> {
     debug_assert!(wire::constants::label(policy::KINDS, row.kind).is_some());
     let id = store::insert(tx, &row, now).await?;
     new.pictures.claim(tx, id, None, now).await?;
+    access::log(tx, &new.caller, (id, row.place.map(|(channel, _)| channel)), Action::Create, now).await?;
     event::emit(tx, now, "playlist.created", id).await?;
     Ok(id)
 }

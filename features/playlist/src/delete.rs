@@ -4,6 +4,7 @@ use crate::policy::WATCH_LATER;
 use crate::{access, pictures, store, update};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
+use channel::activity::Action;
 use database::Tx;
 use futures::FutureExt as _;
 use platform::id::Ref;
@@ -25,12 +26,13 @@ async fn remove(tx: &mut Tx, caller: Caller, which: Ref, now: i64) -> Result<()>
     if before.kind == WATCH_LATER {
         return Err(Problem::bad_request("Cannot delete a watch later playlist."));
     }
-    access::may_manage(&caller, &before, Right::RemoveAnyPlaylist)?;
+    access::may_manage(tx, &caller, &before, Right::RemoveAnyPlaylist).await?;
     if let Some(channel) = before.channel_id() {
         store::lock_channel(tx, channel).await?;
     }
     store::lock(tx, before.id).await?;
     let playlist = access::found(tx, which).await?;
+    access::log(tx, &caller, (playlist.id, playlist.channel_id()), Action::Delete, now).await?;
     update::take_out(tx, &playlist).await?;
     pictures::remove(tx, playlist.id, now).await?;
     store::delete(tx, playlist.id).await?;

@@ -1,4 +1,4 @@
-//! `GET /users/me/video-playlists/videos-exist`: in which of the caller's playlists some videos are.
+//! `GET /users/me/video-playlists/videos-exist`: in which of the playlists that the caller manages some videos are.
 
 use crate::store;
 use axum::Json;

@@ -3,6 +3,7 @@
 use crate::policy;
 use crate::row::{Party, PlaylistRow};
 use crate::store::Picture;
+use actor::{ImageKind, images};
 use catalog::Urls;
 use catalog::urls::thumbnail_path;
 use platform::clock::iso;
@@ -10,7 +11,7 @@ use platform::id;
 use serde::Serialize;
 use utoipa::ToSchema;
 use wire::constants::labelled;
-use wire::{Labelled, VideoAccount, VideoChannel, VideoSummary, VideoThumbnail};
+use wire::{ActorImage, Labelled, VideoAccount, VideoChannel, VideoSummary, VideoThumbnail};
 
 /// The picture of lists is not wider than this (pixels), as PeerTube chooses it.
 const SMALL: i64 = 300;
@@ -108,7 +109,7 @@ impl PlaylistRow {
                 name: self.account.username.clone(),
                 url: self.account.url.clone(),
                 host: host(&self.account, urls),
-                avatars: Vec::new(),
+                avatars: avatars(&self.account),
             },
             video_channel_position: self.channel_position,
             video_channel: self.channel.as_ref().map(|c| VideoChannel {
@@ -117,10 +118,15 @@ impl PlaylistRow {
                 display_name: c.display_name.clone(),
                 url: c.url.clone(),
                 host: host(c, urls),
-                avatars: Vec::new(),
+                avatars: avatars(c),
             }),
         }
     }
+}
+
+/// An avatar in its sizes, smallest first.
+fn avatars(party: &Party) -> Vec<ActorImage> {
+    images(party.avatars.as_deref(), ImageKind::Avatar, &party.url)
 }
 
 fn picture(p: &Picture, urls: &Urls) -> VideoThumbnail {

@@ -59,13 +59,15 @@ pub(crate) async fn of_account(
     let page = Page::read(&mut fields, "-createdAt", SORTS);
     let kind = kind(&mut fields);
     let search = fields.optional("search", WRONG, read::text(1, 500));
-    fields.optional("includeCollaborations", WRONG, read::boolean);
+    let collaborations = fields.optional("includeCollaborations", WRONG, read::boolean).unwrap_or(false);
     let names = "Should have a valid channelNameOneOf array";
     let channels = fields.optional("channelNameOneOf", names, read::texts(0, 255, 100));
     fields.finish()?;
     let own = caller.is_some_and(|c| c.account_id == account.id);
     let filter = Filter {
         account_id: Some(account.id),
+        // What somebody helps with is theirs to know.
+        collaborations: own && collaborations,
         privacy: (!own).then_some(PUBLIC),
         kind,
         search,

@@ -4,6 +4,7 @@ use crate::places::{element_id, of_playlist};
 use crate::{access, pictures, store};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
+use channel::activity::Action;
 use database::Tx;
 use futures::FutureExt as _;
 use platform::id::Ref;
@@ -28,12 +29,13 @@ pub(crate) async fn remove(
 
 async fn take_out(tx: &mut Tx, caller: Caller, which: Ref, element: i64, now: i64) -> Result<()> {
     let (playlist, _) = of_playlist(tx, which, element).await?;
-    access::may_manage(&caller, &playlist, Right::UpdateAnyPlaylist)?;
+    access::may_manage(tx, &caller, &playlist, Right::UpdateAnyPlaylist).await?;
     let elements = store::lock(tx, playlist.id).await?.ok_or_else(access::not_found)?;
     // Its place may have changed before the playlist was locked.
     let (_, element) = of_playlist(tx, which, element).await?;
     store::delete_element(tx, playlist.id, &element).await?;
     store::set_elements(tx, playlist.id, elements - 1, now).await?;
     pictures::look_again(tx, playlist.id, now).await?;
+    access::log(tx, &caller, (playlist.id, playlist.channel_id()), Action::UpdateElements, now).await?;
     Ok(event::emit(tx, now, "playlist.updated", playlist.id).await?)
 }

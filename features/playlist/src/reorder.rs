@@ -6,6 +6,7 @@ use crate::{access, pictures, store};
 use actor::Handle;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
+use channel::activity::Action;
 use database::Tx;
 use futures::FutureExt as _;
 use platform::id::Ref;
@@ -33,7 +34,7 @@ pub(crate) async fn videos(
 
 async fn move_videos(tx: &mut Tx, caller: Caller, which: Ref, step: Move, now: i64) -> Result<()> {
     let playlist = access::found(tx, which).await?;
-    access::may_manage(&caller, &playlist, Right::UpdateAnyPlaylist)?;
+    access::may_manage(tx, &caller, &playlist, Right::UpdateAnyPlaylist).await?;
     let elements = store::lock(tx, playlist.id).await?.ok_or_else(access::not_found)?;
     step.check(elements, "playlist")?;
     let Some(shift) = step.shift() else { return Ok(()) };
@@ -42,6 +43,7 @@ async fn move_videos(tx: &mut Tx, caller: Caller, which: Ref, step: Move, now: i
     if shift.lowest == 1 {
         pictures::look_again(tx, playlist.id, now).await?;
     }
+    access::log(tx, &caller, (playlist.id, playlist.channel_id()), Action::UpdateElements, now).await?;
     Ok(event::emit(tx, now, "playlist.updated", playlist.id).await?)
 }
 

@@ -7,8 +7,8 @@ use uuid::Uuid;
 /// The columns of [`PlaylistRow`] with their joins.
 pub(crate) const SELECT: &str = "SELECT p.id, p.uuid, p.url, p.name, p.description, p.privacy, p.kind, p.elements, \
      p.account_id, p.channel_id, p.channel_position, p.created_at, p.updated_at, ac.name AS account_name, ac.user_id, \
-     o.username AS account_username, o.host AS account_host, o.url AS account_url, c.name AS channel_name, \
-     g.username AS channel_username, g.host AS channel_host, g.url AS channel_url \
+     o.username AS account_username, o.host AS account_host, o.url AS account_url, o.avatars AS account_avatars, c.name AS channel_name, \
+     g.username AS channel_username, g.host AS channel_host, g.url AS channel_url, g.avatars AS channel_avatars \
      FROM playlist p JOIN account ac ON ac.id = p.account_id JOIN actor o ON o.id = ac.actor_id \
      LEFT JOIN channel c ON c.id = p.channel_id LEFT JOIN actor g ON g.id = c.actor_id";
 
@@ -25,6 +25,8 @@ pub struct Party {
     pub url: String,
     /// Name to show.
     pub display_name: String,
+    /// Its avatar, as [`actor::images`] reads it.
+    pub avatars: Option<String>,
 }
 
 /// A playlist.
@@ -79,6 +81,7 @@ impl FromRow for PlaylistRow {
                 host: row.get("channel_host")?,
                 url: row.get("channel_url")?,
                 display_name: row.get("channel_name")?,
+                avatars: row.get("channel_avatars")?,
             }),
             None => None,
         };
@@ -97,6 +100,7 @@ impl FromRow for PlaylistRow {
                 host: row.get("account_host")?,
                 url: row.get("account_url")?,
                 display_name: row.get("account_name")?,
+                avatars: row.get("account_avatars")?,
             },
             channel,
             channel_position: row.get("channel_position")?,

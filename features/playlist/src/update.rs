@@ -8,6 +8,7 @@ use crate::store::{self, Change};
 use crate::{PlaylistRow, access, pictures};
 use axum::extract::{Path, Request, State};
 use axum::http::StatusCode;
+use channel::activity::Action;
 use database::{Conn, Tx};
 use futures::FutureExt as _;
 use platform::id::Ref;
@@ -44,7 +45,7 @@ pub(crate) async fn update(
 /// The playlist, if the caller may change it so. The order of the checks is PeerTube's.
 async fn allowed(conn: &mut Conn, caller: &Caller, which: Ref, form: &Form) -> Result<PlaylistRow> {
     let playlist = access::found(conn, which).await?;
-    access::may_manage(caller, &playlist, Right::RemoveAnyPlaylist)?;
+    access::may_manage(conn, caller, &playlist, Right::RemoveAnyPlaylist).await?;
     let homeless = match form.channel_id {
         Some(channel) => channel.is_none(),
         None => playlist.channel.is_none(),
@@ -74,7 +75,10 @@ async fn write(tx: &mut Tx, caller: Caller, which: Ref, form: Form, pictures: St
     let playlist = allowed(tx, &caller, which, &form).await?;
     store::lock(tx, playlist.id).await?;
     let id = playlist.id;
-    if let Some(channel) = form.channel_id.filter(|c| *c != playlist.channel_id()) {
+    let moves = form.channel_id.filter(|c| *c != playlist.channel_id());
+    if let Some(channel) = moves {
+        access::log(tx, &caller, (id, playlist.channel_id()), Action::RemoveChannelOwnership, now).await?;
+        access::log(tx, &caller, (id, channel), Action::CreateChannelOwnership, now).await?;
         take_out(tx, &playlist).await?;
         let place = match channel {
             Some(channel) => Some((channel, store::next_in_channel(tx, channel).await?)),
@@ -84,6 +88,9 @@ async fn write(tx: &mut Tx, caller: Caller, which: Ref, form: Form, pictures: St
     }
     let change = Change { name: form.name, description: form.description, privacy: form.privacy };
     store::update(tx, id, &change, now).await?;
+    if moves.is_none() {
+        access::log(tx, &caller, (id, playlist.channel_id()), Action::Update, now).await?;
+    }
     pictures.claim(tx, id, None, now).await?;
     Ok(event::emit(tx, now, "playlist.updated", id).await?)
 }

@@ -128,6 +128,11 @@ pub(crate) async fn places_of_videos(
         "SELECT e.id, e.video_id, e.playlist_id, e.start_at, e.stop_at, p.name, p.uuid \
          FROM playlist_element e JOIN playlist p ON p.id = e.playlist_id WHERE e.video_id IN ",
     );
-    sql.list(videos.iter().copied()).push(" AND p.account_id = ").arg(account).push(" ORDER BY p.id, e.id");
+    sql.list(videos.iter().copied()).push(" AND (p.account_id = ").arg(account);
+    sql.push(
+        " OR EXISTS (SELECT 1 FROM channel_collaborator cc WHERE cc.channel_id = p.channel_id AND cc.state = 2 \
+          AND cc.account_id = ",
+    );
+    sql.arg(account).push(")) ORDER BY p.id, e.id");
     conn.all(sql).await
 }

@@ -10,6 +10,8 @@ use uuid::Uuid;
 #[derive(Debug, Default)]
 pub(crate) struct Filter {
     pub account_id: Option<i64>,
+    /// With those in channels that the account helps with.
+    pub collaborations: bool,
     pub channel_id: Option<i64>,
     pub privacy: Option<i64>,
     pub kind: Option<i64>,
@@ -43,7 +45,17 @@ impl Filter {
             None => drop(sql.push("1 = 1")),
         }
         if let Some(account) = self.account_id {
-            sql.push(" AND p.account_id = ").arg(account);
+            if self.collaborations {
+                // Each part has an index of its own.
+                sql.push(" AND p.id IN (SELECT id FROM playlist WHERE account_id = ").arg(account);
+                sql.push(
+                    " UNION SELECT pl.id FROM playlist pl JOIN channel_collaborator cc ON cc.channel_id = pl.channel_id \
+                     WHERE cc.state = 2 AND cc.account_id = ",
+                );
+                sql.arg(account).push(")");
+            } else {
+                sql.push(" AND p.account_id = ").arg(account);
+            }
         }
         if let Some(channel) = self.channel_id {
             sql.push(" AND p.channel_id = ").arg(channel);

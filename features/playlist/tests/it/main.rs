@@ -6,3 +6,4 @@ mod pictures;
 mod places;
 mod playlists;
 mod scene;
+mod shared;
