@@ -11,7 +11,7 @@ pub(crate) async fn approve(app: &App, caller: &Caller, which: Ref, id: i64) -> 
     app.db
         .write(caller.clone(), move |tx, caller| {
             async move {
-                let video = facts::video(tx, which).await?;
+                let video = facts::video(tx, &caller, which).await?;
                 let comment = facts::comment(tx, video.id, id).await?;
                 policy::may_approve(&caller, &comment, &video)?;
                 // Somebody else may have been faster: it counts once.

@@ -1,4 +1,4 @@
-//! Removing everything that an account wrote: everywhere, or below the caller's videos.
+//! Removing everything that an account wrote: everywhere, below the caller's videos, or also below those the caller helps with.
 
 use crate::{delete, policy, store};
 use actor::Handle;
@@ -21,6 +21,8 @@ pub(crate) enum Scope {
     Instance,
     /// Below the caller's videos.
     MyVideos,
+    /// And below the videos of channels that the caller helps with.
+    MyVideosAndCollaborations,
 }
 
 /// Comments to remove: an account's, below an owner's videos or all, up to the newest when it was asked for.
@@ -28,6 +30,8 @@ pub(crate) enum Scope {
 struct Wanted {
     account_id: i64,
     owner_id: Option<i64>,
+    /// Also below videos of channels the owner helps with.
+    collaborations: bool,
     newest: i64,
 }
 
@@ -42,14 +46,15 @@ pub(crate) async fn remove_of(app: &App, caller: &Caller, handle: &str, scope: S
     }
     let newest = conn.one("SELECT coalesce(max(id), 0) FROM video_comment").await?;
     drop(conn);
-    let owner_id = (scope == Scope::MyVideos).then_some(caller.account_id);
-    let (wanted, now) = (Wanted { account_id: account.id, owner_id, newest }, app.now());
+    let owner_id = (scope != Scope::Instance).then_some(caller.account_id);
+    let collaborations = scope == Scope::MyVideosAndCollaborations;
+    let (wanted, now) = (Wanted { account_id: account.id, owner_id, collaborations, newest }, app.now());
     app.db
         .write(wanted, move |tx, wanted| {
             async move {
                 if step(tx, wanted, now).await? {
-                    let payload =
-                        json!({ "account_id": wanted.account_id, "owner_id": wanted.owner_id, "newest": wanted.newest });
+                    let payload = json!({"account_id": wanted.account_id, "owner_id": wanted.owner_id,
+                        "collaborations": wanted.collaborations, "newest": wanted.newest});
                     job_queue::enqueue(tx, now, NewJob::new(REMOVE_OF, payload, now)).await?;
                 }
                 Ok(())
@@ -65,7 +70,12 @@ async fn step(tx: &mut Tx, wanted: Wanted, now: i64) -> Result<bool, Error> {
     sql.arg(wanted.account_id).push(" AND c.id <= ").arg(wanted.newest);
     if let Some(owner) = wanted.owner_id {
         sql.push(" AND EXISTS (SELECT 1 FROM video v JOIN channel ch ON ch.id = v.channel_id WHERE v.id = c.video_id ");
-        sql.push("AND ch.account_id = ").arg(owner).push(")");
+        sql.push("AND (ch.account_id = ").arg(owner);
+        if wanted.collaborations {
+            sql.push(" OR ch.id IN (SELECT channel_id FROM channel_collaborator WHERE state = 2 AND account_id = ");
+            sql.arg(owner).push(")");
+        }
+        sql.push("))");
     }
     sql.push(" ORDER BY c.id LIMIT ").arg(BATCH);
     let ids: Vec<i64> = tx.all(sql).await?;
@@ -92,6 +102,7 @@ impl Handler for RemoveOf {
             let wanted = Wanted {
                 account_id: job.id_of("account_id")?,
                 owner_id: job.payload["owner_id"].as_i64(),
+                collaborations: job.payload["collaborations"].as_bool().unwrap_or(false),
                 newest: job.id_of("newest")?,
             };
             loop {

@@ -48,7 +48,7 @@ pub(crate) async fn create(
 }
 
 async fn write(tx: &mut Tx, new: New, now: i64) -> Result<i64> {
-    let video = facts::video(tx, Ref::Id(new.video_id)).await?;
+    let video = facts::video(tx, &new.caller, Ref::Id(new.video_id)).await?;
     policy::may_comment(&video)?;
     let parent = match new.parent_id {
         Some(id) => Some(facts::comment(tx, video.id, id).await?),

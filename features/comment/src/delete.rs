@@ -14,7 +14,7 @@ pub(crate) async fn delete(app: &App, caller: &Caller, which: Ref, id: i64) -> R
     app.db
         .write(caller.clone(), move |tx, caller| {
             async move {
-                let video = facts::video(tx, which).await?;
+                let video = facts::video(tx, &caller, which).await?;
                 let comment = facts::comment(tx, video.id, id).await?;
                 policy::may_delete(&caller, &comment, &video)?;
                 let buried = store::bury(tx, &[comment.id], now).await?;

@@ -3,7 +3,7 @@
 use database::{Conn, Error, FromRow, Row, Sql};
 use platform::fields::{Fields, read};
 use platform::id::Ref;
-use platform::{Problem, Result};
+use platform::{Caller, Problem, Result};
 
 /// A video.
 #[derive(Debug, Clone)]
@@ -13,6 +13,8 @@ pub(crate) struct VideoFacts {
     pub owner_account: i64,
     pub comments_policy: i64,
     pub is_local: bool,
+    /// Whether the caller helps with its channel; false where nobody was asked about.
+    pub helps: bool,
 }
 
 impl FromRow for VideoFacts {
@@ -22,15 +24,18 @@ impl FromRow for VideoFacts {
             owner_account: row.get("account_id")?,
             comments_policy: row.get("comments_policy")?,
             is_local: row.get("is_local")?,
+            helps: row.get::<i64>("helpers")? > 0,
         })
     }
 }
 
-/// The video of any of the three names, or 404. Whether the caller may see it is not asked.
-pub(crate) async fn video(conn: &mut Conn, which: Ref) -> Result<VideoFacts> {
+/// The video of any of the three names, as far as it concerns the caller, or 404. Whether the caller may see it is not asked.
+pub(crate) async fn video(conn: &mut Conn, caller: &Caller, which: Ref) -> Result<VideoFacts> {
     let mut sql = Sql::new(
-        "SELECT v.id, v.comments_policy, v.is_local, c.account_id FROM video v JOIN channel c ON c.id = v.channel_id WHERE ",
+        "SELECT v.id, v.comments_policy, v.is_local, c.account_id, (SELECT count(*) FROM channel_collaborator cc \
+         WHERE cc.channel_id = c.id AND cc.state = 2 AND cc.account_id = ",
     );
+    sql.arg(caller.account_id).push(") AS helpers FROM video v JOIN channel c ON c.id = v.channel_id WHERE ");
     match which {
         Ref::Id(id) => sql.push("v.id = ").arg(id),
         Ref::Uuid(uuid) => sql.push("v.uuid = ").arg(uuid.to_string()),

@@ -3,6 +3,7 @@
 use crate::facts;
 use crate::json::{ListedComment, ListedVideo};
 use crate::row::{CommentRow, SELECT};
+use actor::{ImageKind, images};
 use database::{Conn, Error, FromRow, Row, Sql};
 use moderation::Muters;
 use platform::fields::{Fields, read};
@@ -34,6 +35,8 @@ struct Filter {
     channel_id: Option<i64>,
     tags: Option<Vec<String>>,
     with_muted: bool,
+    /// In one's own list: those below videos of channels one helps with, too.
+    collaborations: bool,
 }
 
 impl Filter {
@@ -61,7 +64,10 @@ impl Filter {
                 filter.with_muted = with_muted;
             }
             // People see in their own list what they muted: they may want to remove it.
-            Scope::Own(_) => filter.with_muted = true,
+            Scope::Own(_) => {
+                filter.with_muted = true;
+                filter.collaborations = fields.optional("includeCollaborations", WRONG, read::boolean).unwrap_or(false);
+            }
         }
         filter
     }
@@ -74,14 +80,15 @@ struct ListRow(CommentRow, ListedVideo);
 
 impl FromRow for ListRow {
     fn from_row(row: &Row) -> Result<Self, Error> {
+        let url: String = row.get("ch_url")?;
         let channel = VideoChannel {
             id: row.get("ch_id")?,
             name: row.get("ch_username")?,
             display_name: row.get("ch_name")?,
-            url: row.get("ch_url")?,
+            url: url.clone(),
             // Our own is filled in by who knows it.
             host: row.get::<Option<String>>("ch_host")?.unwrap_or_default(),
-            avatars: Vec::new(),
+            avatars: images(row.get::<Option<String>>("ch_avatars")?.as_deref(), ImageKind::Avatar, &url),
         };
         let comment = CommentRow::from_row(row)?;
         let video = ListedVideo { id: comment.video_id, uuid: row.get("v_uuid")?, name: row.get("v_name")?, channel };
@@ -115,7 +122,7 @@ pub(crate) async fn list(
     let mut condition = Sql::new(SELECT);
     condition.push(
         ", v.uuid AS v_uuid, v.name AS v_name, ch.id AS ch_id, ch.name AS ch_name, cha.username AS ch_username, \
-         cha.host AS ch_host, cha.url AS ch_url",
+         cha.host AS ch_host, cha.url AS ch_url, cha.avatars AS ch_avatars",
     );
     let mut counting = Sql::new("SELECT count(*)");
     let muters = if filter.with_muted { Muters::default() } else { Muters::find(&mut conn, &[]).await? };
@@ -145,10 +152,11 @@ pub(crate) async fn list(
     Ok(ResultList { total, data: data.collect() })
 }
 
-/// The video that is asked for; in their own list people may ask for their own.
+/// The video that is asked for; in their own list people may ask for those they manage.
 async fn video(conn: &mut Conn, caller: &Caller, scope: Scope, which: Ref) -> Result<i64> {
-    let video = facts::video(conn, which).await?;
-    if scope != Scope::All && caller.account_id != video.owner_account && !caller.may(Right::SeeAllComments) {
+    let video = facts::video(conn, caller, which).await?;
+    let may = caller.account_id == video.owner_account || video.helps || caller.may(Right::SeeAllComments);
+    if scope != Scope::All && !may {
         return Err(Problem::forbidden("Cannot manage a video of another user."));
     }
     Ok(video.id)
@@ -158,12 +166,20 @@ async fn may_ask_of_channel(conn: &mut Conn, caller: &Caller, scope: Scope, id: 
     let channel = channel::owned(conn, id).await?.ok_or_else(|| Problem::not_found("Video channel not found"))?;
     let may = channel.account_id == caller.account_id
         || caller.may(if scope == Scope::All { Right::ManageAnyChannel } else { Right::SeeAllComments });
-    if may { Ok(()) } else { Err(Problem::forbidden("This user cannot manage this channel")) }
+    if may || channel::is_collaborator(conn, channel.id, caller.account_id).await? {
+        return Ok(());
+    }
+    Err(Problem::forbidden("This user cannot manage this channel"))
 }
 
 fn push(sql: &mut Sql, filter: &Filter, scope: Scope, owner: Owner, video: Option<i64>) {
     if let Scope::Own(account) = scope {
-        sql.push(" AND ch.account_id = ").arg(account);
+        sql.push(" AND (ch.account_id = ").arg(account);
+        if filter.collaborations {
+            sql.push(" OR ch.id IN (SELECT channel_id FROM channel_collaborator WHERE state = 2 AND account_id = ");
+            sql.arg(account).push(")");
+        }
+        sql.push(")");
     }
     if let Some(id) = video {
         sql.push(" AND c.video_id = ").arg(id);

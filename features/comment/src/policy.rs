@@ -11,14 +11,18 @@ pub(crate) mod comments_policy {
     pub(crate) const REQUIRES_APPROVAL: i64 = 3;
 }
 
-/// Whether the caller sees held comments of a video: its owner, and those who see all comments.
+/// Whether the caller sees held comments of a video: its owner, and those who see all comments. Collaborators of its channel do
+/// as well.
 pub(crate) fn sees_held(caller: Option<&Caller>, owner_account: i64) -> bool {
     caller.is_some_and(|c| c.account_id == owner_account || c.may(Right::SeeAllComments))
 }
 
 /// Whether the caller sees, and so may answer, a comment: a held one is nobody else's.
 pub(crate) fn sees(caller: &Caller, comment: &CommentFacts, video: &VideoFacts) -> bool {
-    !comment.held || comment.account_id == Some(caller.account_id) || sees_held(Some(caller), video.owner_account)
+    !comment.held
+        || comment.account_id == Some(caller.account_id)
+        || video.helps
+        || sees_held(Some(caller), video.owner_account)
 }
 
 /// 409 when nobody may comment.
@@ -37,12 +41,12 @@ pub(crate) fn must_be_held(caller: &Caller, video: &VideoFacts, tagged: bool) ->
     video.comments_policy == comments_policy::REQUIRES_APPROVAL || (video.is_local && tagged)
 }
 
-/// Whether the caller looks after the comments of a video: its owner, and moderators.
+/// Whether the caller looks after the comments of a video: its owner, collaborators of its channel, and moderators.
 fn manages(caller: &Caller, video: &VideoFacts) -> bool {
-    caller.account_id == video.owner_account || caller.may(Right::ManageAnyComment)
+    caller.account_id == video.owner_account || video.helps || caller.may(Right::ManageAnyComment)
 }
 
-/// Whether the caller may remove a comment: its author, the video's owner, moderators.
+/// Whether the caller may remove a comment: its author, and who looks after the video's comments.
 pub(crate) fn may_delete(caller: &Caller, comment: &CommentFacts, video: &VideoFacts) -> Result<()> {
     if comment.is_deleted {
         return Err(Problem::conflict("This comment is already deleted"));
@@ -50,7 +54,7 @@ pub(crate) fn may_delete(caller: &Caller, comment: &CommentFacts, video: &VideoF
     if comment.account_id == Some(caller.account_id) { Ok(()) } else { may_manage(caller, video) }
 }
 
-/// Whether the caller may approve a comment: the video's owner, moderators.
+/// Whether the caller may approve a comment: who looks after the video's comments.
 pub(crate) fn may_approve(caller: &Caller, comment: &CommentFacts, video: &VideoFacts) -> Result<()> {
     if comment.is_deleted {
         return Err(Problem::conflict("This comment is deleted"));
@@ -86,7 +90,7 @@ mod tests {
     }
 
     fn video(comments_policy: i64, is_local: bool) -> VideoFacts {
-        VideoFacts { id: 1, owner_account: 1, comments_policy, is_local }
+        VideoFacts { id: 1, owner_account: 1, comments_policy, is_local, helps: false }
     }
 
     fn comment(held: bool, is_deleted: bool) -> CommentFacts {
@@ -104,6 +108,8 @@ mod tests {
         }
         assert!(held(3, Role::Moderator, 3, false, false), "a remote owner decides, not our moderators");
         assert!(!held(2, Role::User, 1, false, true));
+        let helps = VideoFacts { helps: true, ..video(3, true) };
+        assert!(!must_be_held(&caller(2, Role::User), &helps, true));
     }
 
     #[test]
@@ -123,6 +129,10 @@ mod tests {
             assert_eq!(status(may_approve(&caller, &comment(true, true), &video)), Err(409));
             assert_eq!(status(may_approve(&caller, &comment(false, false), &video)), Err(400));
         }
+        let helps = VideoFacts { helps: true, ..video };
+        let helper = caller(3, Role::User);
+        assert!(may_delete(&helper, &comment(true, false), &helps).is_ok());
+        assert!(may_approve(&helper, &comment(true, false), &helps).is_ok());
     }
 
     #[test]

@@ -184,7 +184,8 @@ async fn list_all(State(app): State<App>, caller: Caller, RawQuery(query): RawQu
     params(("start" = Option<i64>, Query), ("count" = Option<i64>, Query), ("sort" = Option<String>, Query),
         ("search" = Option<String>, Query), ("searchAccount" = Option<String>, Query), ("searchVideo" = Option<String>, Query),
         ("videoId" = Option<String>, Query), ("videoChannelId" = Option<i64>, Query),
-        ("isHeldForReview" = Option<bool>, Query), ("autoTagOneOf" = Option<Vec<String>>, Query)),
+        ("isHeldForReview" = Option<bool>, Query), ("autoTagOneOf" = Option<Vec<String>>, Query),
+        ("includeCollaborations" = Option<bool>, Query, description = "Also below videos of channels one helps with")),
     responses((status = 200, body = ResultList<ListedComment>)))]
 async fn list_own(State(app): State<App>, caller: Caller, RawQuery(query): RawQuery) -> Result<Listed> {
     Ok(Json(listed::list(&app, &caller, listed::Scope::Own(caller.account_id), query.as_deref()).await?))
@@ -197,7 +198,8 @@ async fn remove_of(State(app): State<App>, caller: Caller, BodyFields(mut fields
     let name = fields.required("accountName", "Invalid value", read::text(1, 400));
     let scope = fields.required("scope", "Invalid value", |v| match v.as_str()? {
         "instance" => Some(bulk::Scope::Instance),
-        "my-videos" | "my-videos-and-collaborations" => Some(bulk::Scope::MyVideos),
+        "my-videos" => Some(bulk::Scope::MyVideos),
+        "my-videos-and-collaborations" => Some(bulk::Scope::MyVideosAndCollaborations),
         _ => None,
     });
     fields.finish()?;

@@ -29,7 +29,7 @@ pub(crate) async fn thread(
         return Err(none());
     }
     let owner = video.account.id;
-    let viewer = Viewer::of(conn, caller, owner).await?;
+    let viewer = Viewer::of(conn, caller, video).await?;
     let mut sql = Sql::new(SELECT);
     sql.push(FROM).push(" WHERE (c.id = ").arg(id).push(" OR c.thread_id = ").arg(id).push(")");
     viewer.push(&mut sql);

@@ -20,7 +20,7 @@ impl FromRow for ThreadRow {
     }
 }
 
-/// A page of them: three statements.
+/// A page of them: four statements at most.
 pub(crate) async fn threads(
     conn: &mut Conn,
     video: &VideoRow,
@@ -32,7 +32,7 @@ pub(crate) async fn threads(
         return Ok(ThreadPage::default());
     }
     let owner = video.account.id;
-    let viewer = Viewer::of(conn, caller, owner).await?;
+    let viewer = Viewer::of(conn, caller, video).await?;
     let mut sql = Sql::new(
         "SELECT count(*) FILTER (WHERE c.parent_id IS NULL) AS threads, \
          count(*) FILTER (WHERE c.deleted_at IS NULL) AS comments FROM video_comment c WHERE c.video_id = ",

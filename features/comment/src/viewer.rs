@@ -1,6 +1,7 @@
 //! Who reads the comments of a video, and the condition of what they see.
 
 use crate::policy;
+use catalog::VideoRow;
 use database::{Conn, Error, Sql};
 use moderation::Muters;
 use platform::Caller;
@@ -14,16 +15,17 @@ pub(crate) struct Viewer {
 }
 
 impl Viewer {
-    /// The caller, in front of a video of an owner. What the instance, the owner and the caller muted is hidden.
-    pub(crate) async fn of(conn: &mut Conn, caller: Option<&Caller>, owner_account: i64) -> Result<Self, Error> {
+    /// The caller, in front of a video. What the instance, the video's owner and the caller muted is hidden.
+    pub(crate) async fn of(conn: &mut Conn, caller: Option<&Caller>, video: &VideoRow) -> Result<Self, Error> {
+        let owner_account = video.account.id;
+        let mut sees_held = policy::sees_held(caller, owner_account);
+        if let Some(caller) = caller.filter(|_| !sees_held) {
+            sees_held = channel::is_collaborator(conn, video.channel.id, caller.account_id).await?;
+        }
         let account = caller.map(|c| c.account_id);
         let mut muters: Vec<i64> = vec![owner_account];
         muters.extend(account.filter(|a| *a != owner_account));
-        Ok(Viewer {
-            account,
-            sees_held: policy::sees_held(caller, owner_account),
-            muters: Muters::find(conn, &muters).await?,
-        })
+        Ok(Viewer { account, sees_held, muters: Muters::find(conn, &muters).await? })
     }
 
     /// Appends ` AND …` for the comments `c`.

@@ -4,6 +4,7 @@ mod bulk;
 mod held;
 mod listed;
 mod removed;
+mod shared;
 mod tagged;
 mod threads;
 
