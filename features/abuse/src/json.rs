@@ -2,7 +2,7 @@
 
 use crate::reasons;
 use crate::store::{AbuseRow, ChannelRow, MessageRow};
-use actor::AccountRow;
+use actor::{AccountRow, ImageKind, images};
 use platform::clock::iso;
 use platform::id;
 use serde::{Deserialize, Serialize};
@@ -63,10 +63,10 @@ impl AbuseChannel {
             url: channel.url.clone(),
             name: channel.name.clone(),
             host: channel.host.clone().unwrap_or_else(|| own_host.to_owned()),
-            avatars: Vec::new(),
+            avatars: images(channel.avatars.as_deref(), ImageKind::Avatar, &channel.url),
             id: channel.id,
             host_redundancy_allowed: channel.host.is_none().then_some(false),
-            banners: Vec::new(),
+            banners: images(channel.banners.as_deref(), ImageKind::Banner, &channel.url),
             display_name: channel.display_name.clone(),
             description: channel.description.clone(),
             is_local: channel.host.is_none(),

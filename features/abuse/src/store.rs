@@ -347,6 +347,9 @@ pub(crate) struct ChannelRow {
     pub host: Option<String>,
     pub display_name: String,
     pub description: Option<String>,
+    /// Pictures, as `actor::images` reads them.
+    pub avatars: Option<String>,
+    pub banners: Option<String>,
 }
 
 impl FromRow for ChannelRow {
@@ -358,6 +361,8 @@ impl FromRow for ChannelRow {
             host: row.get("host")?,
             display_name: row.get("name")?,
             description: row.get("description")?,
+            avatars: row.get("avatars")?,
+            banners: row.get("banners")?,
         })
     }
 }
@@ -365,7 +370,7 @@ impl FromRow for ChannelRow {
 /// The channels of several ids, in no order.
 pub(crate) async fn channels(conn: &mut Conn, ids: &[i64]) -> Result<Vec<ChannelRow>, Error> {
     let mut sql = Sql::new(
-        "SELECT c.id, x.url, x.username, x.host, c.name, c.description FROM channel c \
+        "SELECT c.id, x.url, x.username, x.host, c.name, c.description, x.avatars, x.banners FROM channel c \
          JOIN actor x ON x.id = c.actor_id WHERE c.id IN ",
     );
     sql.list(ids.iter().copied());

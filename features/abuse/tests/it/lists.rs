@@ -11,6 +11,7 @@ on_both!(
     wrong_filters_are_named,
     reports_are_counted,
     muted_reporters_are_left_out,
+    pictures_of_who_is_reported_are_shown,
 );
 
 fn reasons(list: &Value) -> Vec<&str> {
@@ -144,4 +145,21 @@ async fn muted_reporters_are_left_out(t: &TestApp) {
     assert_eq!((&list["total"], &list["data"][0]["reporterAccount"]["name"]), (&json!(1), &json!("carol")));
     assert_eq!(w.get("root", ALL).await.is(200)["total"], 2, "each moderator mutes for themselves");
     assert_eq!(w.get("alice", MINE).await.is(200)["total"], 1, "who is muted is not told");
+}
+
+async fn pictures_of_who_is_reported_are_shown(t: &TestApp) {
+    let w = world(t).await;
+    let video = w.video("alice", "a").await;
+    report(&w, "bob", json!({"video": {"id": video.id}, "reason": "wrong", "predefinedReasons": []})).await;
+    w.run(
+        "UPDATE actor SET avatars = '[{\"file_name\":\"a.png\",\"width\":48,\"height\":48,\"created_at\":1}]', \
+         banners = '[{\"file_name\":\"b.png\",\"width\":600,\"height\":100,\"created_at\":1}]'",
+    )
+    .await;
+    let report = w.get("mod", ALL).await.is(200)["data"][0].clone();
+    let paths = [&report["flaggedAccount"]["avatars"], &report["reporterAccount"]["avatars"]];
+    assert!(paths.iter().all(|a| a[0]["path"] == "/lazy-static/avatars/a.png"), "{report}");
+    let channel = &report["video"]["channel"];
+    assert_eq!(channel["avatars"][0]["path"], "/lazy-static/avatars/a.png");
+    assert_eq!(channel["banners"][0]["path"], "/lazy-static/banners/b.png");
 }

@@ -1,6 +1,6 @@
 //! Owners hear of what they waited for, once.
 
-use crate::support::{emit, happened, hear, kinds, world};
+use crate::support::{emit, happened, hear, kinds, told, world};
 use platform::on_both;
 use platform::testing::TestApp;
 use serde_json::json;
@@ -11,7 +11,8 @@ on_both!(
     a_planned_video_is_told_when_its_date_comes,
     a_setting_turns_it_off,
     a_replay_tells_nothing_twice,
-    what_is_gone_does_not_stop_the_rest
+    what_is_gone_does_not_stop_the_rest,
+    pictures_are_shown,
 );
 
 async fn an_owner_hears_once(t: &TestApp) {
@@ -103,4 +104,23 @@ async fn what_is_gone_does_not_stop_the_rest(t: &TestApp) {
         w.one("SELECT max(seq) FROM event").await,
     );
     assert_eq!(place, newest);
+}
+
+async fn pictures_are_shown(t: &TestApp) {
+    let w = world(t).await;
+    let video = w.video("alice", "A video").await;
+    w.run(
+        "UPDATE actor SET avatars = '[{\"file_name\":\"s.png\",\"width\":48,\"height\":48,\"created_at\":1}, \
+         {\"file_name\":\"l.png\",\"width\":120,\"height\":120,\"created_at\":1}]' WHERE username = 'alice_channel'",
+    )
+    .await;
+    happened(&w, "video.published", video.id).await;
+    let channel = told(&w, "alice").await[0]["video"]["channel"].clone();
+    let origin = w.app.config().webserver.origin();
+    let picture = |name: &str, width: i64| {
+        let path = format!("/lazy-static/avatars/{name}");
+        json!({"fileUrl": format!("{origin}{path}"), "path": path, "width": width})
+    };
+    assert_eq!(channel["avatar"], picture("l.png", 120));
+    assert_eq!(channel["avatars"], json!([picture("s.png", 48), picture("l.png", 120)]));
 }
