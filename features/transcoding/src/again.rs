@@ -35,7 +35,7 @@ pub(crate) async fn again(app: &App, which: Ref, kind: Kind, force: bool) -> Res
                 }
                 let video = video::store::get(tx, found.id).await?.ok_or_else(not_found)?;
                 let open = store::is_open(tx, video.id).await?;
-                if !force && (open || video.state == states::TO_TRANSCODE) {
+                if !force && video::store::is_transcoding(tx, video.id).await? {
                     let problem = Problem::new(StatusCode::CONFLICT, "This video is already being transcoded");
                     return Err(problem.code("video_already_being_transcoded"));
                 }

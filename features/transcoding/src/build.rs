@@ -58,7 +58,7 @@ async fn build(app: &App, job: &Context) -> Result<(), Failure> {
     };
     let work = abandoned::folder(app).join(&video.uuid);
     let known = match claim {
-        Claim::Mine { names, .. } => names,
+        Claim::Mine { names, .. } => names.map(|names| *names),
         // A job may be run twice.
         Claim::Done => return abandoned::remove_folder(&work).await.map_err(retry),
         Claim::Busy => return postpone(app, job).await,

@@ -39,6 +39,7 @@ impl Names {
             hashes: self.hashes_file(),
             renditions: self.renditions.keys().filter_map(|r| self.media_file(*r)).collect(),
             web_videos: self.web_videos.keys().filter_map(|r| self.web_video_file(*r)).collect(),
+            storyboard: self.storyboard_file(),
         }
     }
 

@@ -57,7 +57,7 @@ pub(crate) async fn rungs(conn: &mut Conn, video_id: i64) -> Result<Vec<Rung>, E
 /// What a job that starts finds.
 pub(crate) enum Claim {
     /// The work is this job's. `names` are those of an earlier start of it; `left` those of a run that somebody else never ended.
-    Mine { names: Option<Names>, left: Option<Box<Names>> },
+    Mine { names: Option<Box<Names>>, left: Option<Box<Names>> },
     /// The job has done it already.
     Done,
     /// Another job is at work on the same video.
@@ -77,14 +77,14 @@ pub(crate) async fn claim(tx: &mut Tx, now: i64, video_id: i64, job_id: i64) -> 
         if own || (run.job_id.is_none() && !run.finished) {
             let sql = "UPDATE transcoding_run SET job_id = $2 WHERE video_id = $1";
             tx.execute(Sql::new(sql).bind(video_id).bind(job_id)).await?;
-            return Ok(Claim::Mine { names: run.names, left: None });
+            return Ok(Claim::Mine { names: run.names.map(Box::new), left: None });
         }
         if !run.finished {
             let sql = "SELECT id FROM job WHERE id = $1 AND state NOT IN ('completed', 'failed')";
             if tx.optional::<i64>(Sql::new(sql).bind(run.job_id)).await?.is_some() {
                 return Ok(Claim::Busy);
             }
-            left = run.names;
+            left = run.names.map(Box::new);
         }
     }
     begin(tx, now, video_id, job_id).await?;

@@ -4,7 +4,7 @@ use crate::block;
 use crate::chapters;
 use crate::form::Complete;
 use crate::hooks::{self, Described};
-use crate::inspect::{Media, to_json};
+use crate::inspect::{Media, metadata, to_json};
 use crate::pictures::Made;
 use crate::staging::{Staged, claim_all};
 use crate::store::{self, NewFile, NewVideoRow, SourceRow};
@@ -20,7 +20,7 @@ use std::path::PathBuf;
 /// The job that makes renditions, run by the `transcoding` feature; its payload is `{"video_id": …}`.
 pub const BUILD: &str = "transcoding.build";
 /// How long the answer of a finished upload can be asked for again, in milliseconds.
-const REMEMBER: i64 = 24 * 3_600_000;
+pub(crate) const REMEMBER: i64 = 24 * 3_600_000;
 
 /// Everything needed to make a video.
 #[derive(Debug)]
@@ -90,8 +90,7 @@ pub async fn create(app: &App, new: NewVideo) -> Result<Created> {
     let uuid = random::uuid().to_string();
     let private = policy::is_guarded(new.form.privacy);
     let base = random::uuid();
-    let v = new.media.probe.video.as_ref();
-    let resolution = v.map_or(0, |v| i64::from(v.resolution()));
+    let resolution = new.media.resolution();
     let source_name = format!("{base}{}", new.extension);
     let web_name = format!("{base}-{resolution}{}", new.extension);
     let mut files = vec![match transcode {
@@ -101,21 +100,7 @@ pub async fn create(app: &App, new: NewVideo) -> Result<Created> {
     for made in &new.pictures {
         files.push((buckets::THUMBNAILS, place::key(&made.row.file_name)?));
     }
-    let metadata = to_json(&new.media.probe).to_string();
-    let web_file = (!transcode).then(|| NewFile {
-        playlist_id: None,
-        resolution,
-        width: v.map_or(0, |v| v.width.into()),
-        height: v.map_or(0, |v| v.height.into()),
-        fps: v.and_then(|v| v.frame_rate).map_or(0, |f| f.value().round() as i64),
-        size: new.size,
-        file_name: web_name,
-        torrent_name: None,
-        info_hash: None,
-        has_audio: new.media.probe.audio.is_some(),
-        has_video: v.is_some(),
-        metadata: Some(metadata.clone()),
-    });
+    let web_file = (!transcode).then(|| as_sent(&new.media, new.size, web_name));
     let staged = Staged::announce(app, files).await?;
     let rows = Rows {
         video: NewVideoRow {
@@ -132,7 +117,7 @@ pub async fn create(app: &App, new: NewVideo) -> Result<Created> {
             file_name: source_name,
             original_name: new.original_name,
             size: new.size,
-            probe: metadata,
+            probe: to_json(&new.media.probe).to_string(),
             keep: transcode && config.transcoding.original_file.keep,
             has_file: transcode,
             created_at: 0,
@@ -160,6 +145,25 @@ pub async fn create(app: &App, new: NewVideo) -> Result<Created> {
             staged.give_up(app).await;
             Err(problem)
         }
+    }
+}
+
+/// A file that is published as it was sent.
+pub(crate) fn as_sent(media: &Media, size: i64, file_name: String) -> NewFile {
+    let v = media.probe.video.as_ref();
+    NewFile {
+        playlist_id: None,
+        resolution: media.resolution(),
+        width: v.map_or(0, |v| v.width.into()),
+        height: v.map_or(0, |v| v.height.into()),
+        fps: v.and_then(|v| v.frame_rate).map_or(0, |f| f.value().round() as i64),
+        size,
+        file_name,
+        torrent_name: None,
+        info_hash: None,
+        has_audio: media.probe.audio.is_some(),
+        has_video: v.is_some(),
+        metadata: Some(metadata(&to_json(&media.probe)).to_string()),
     }
 }
 

@@ -53,6 +53,14 @@ pub struct Media {
     pub aspect_ratio: f64,
 }
 
+impl Media {
+    /// Short side of the picture; 0 is sound alone.
+    #[must_use]
+    pub fn resolution(&self) -> i64 {
+        self.probe.video.as_ref().map_or(0, |v| i64::from(v.resolution()))
+    }
+}
+
 /// Looks into a file; 422 when it cannot be read as media.
 pub async fn inspect(app: &App, path: &Path) -> Result<Media> {
     let probe = match ffmpeg::probe(&tools(&app.config()), path, &app.shutdown).await {
@@ -109,6 +117,24 @@ pub fn to_json(probe: &Probe) -> Value {
             "sample_rate": a.sample_rate, "bit_rate": a.bit_rate,
         })),
     })
+}
+
+/// What [`to_json`] wrote, in the shape of ffprobe's own document, which clients know.
+pub fn metadata(probe: &Value) -> Value {
+    let stream = |kind: &str| {
+        let mut stream = probe[kind].as_object().cloned()?;
+        stream.insert("codec_type".to_owned(), kind.into());
+        Some(Value::Object(stream))
+    };
+    let mut streams: Vec<Value> = ["video", "audio"].into_iter().filter_map(stream).collect();
+    for (index, stream) in streams.iter_mut().enumerate() {
+        stream["index"] = index.into();
+    }
+    let mut format = probe["format"].clone();
+    if let Some(format) = format.as_object_mut() {
+        format.insert("nb_streams".to_owned(), streams.len().into());
+    }
+    json!({ "format": format, "streams": streams, "chapters": [] })
 }
 
 #[cfg(test)]

@@ -31,6 +31,7 @@ pub mod rate;
 pub mod receive;
 pub mod relocate;
 pub mod remove_files;
+pub mod replace;
 pub mod resumable;
 mod routes;
 mod source;

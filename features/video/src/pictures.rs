@@ -31,7 +31,7 @@ pub async fn for_video(
         return from_picture(app, still, work).await;
     }
     if media.probe.video.is_some() {
-        let (made, pictures) = plan(app, work);
+        let (made, pictures) = plan(app, work, true);
         let frames = app.config().thumbnails.generation_from_video.frames_to_analyze;
         // The middle, as PeerTube takes it: starts are black.
         let at = Duration::from_secs_f64((media.probe.duration.as_secs_f64() / 2.0).max(0.0));
@@ -44,7 +44,9 @@ pub async fn for_video(
         }
     }
     let plain = plain(work).await?;
-    from_picture(app, plain.path(), work).await
+    let mut made = from_picture(app, plain.path(), work).await?;
+    made.iter_mut().for_each(|made| made.row.automatic = true);
+    Ok(made)
 }
 
 /// All sizes of an uploader's picture; 400 when it is not a picture.
@@ -70,7 +72,7 @@ pub async fn from_picture(app: &App, still: &Path, work: &TempFolder) -> Result<
     {
         return Err(not_a_picture());
     }
-    let (made, pictures) = plan(app, work);
+    let (made, pictures) = plan(app, work, false);
     match from_still(&tools(&app.config()), still, demuxer, &pictures, &app.shutdown).await {
         Ok(()) if pictures.iter().all(|p| p.file.is_file()) => Ok(made),
         Err(e) if e.is_disk_full() => Err(object_storage::Error::StorageFull.into()),
@@ -90,7 +92,7 @@ pub fn not_a_picture() -> Problem {
     fields.finish().err().unwrap_or_else(|| Problem::bad_request("This picture is not supported"))
 }
 
-fn plan(app: &App, work: &TempFolder) -> (Vec<Made>, Vec<Picture>) {
+fn plan(app: &App, work: &TempFolder, automatic: bool) -> (Vec<Made>, Vec<Picture>) {
     let config = app.config();
     let made: Vec<Made> = config
         .thumbnails
@@ -99,7 +101,7 @@ fn plan(app: &App, work: &TempFolder) -> (Vec<Made>, Vec<Picture>) {
         .map(|size| {
             let file_name = format!("{}.jpg", random::uuid());
             let file = work.path().join(&file_name);
-            Made { row: Thumbnail { file_name, width: size.width.into(), height: size.height.into() }, file }
+            Made { row: Thumbnail { file_name, width: size.width.into(), height: size.height.into(), automatic }, file }
         })
         .collect();
     let pictures = made.iter().zip(&config.thumbnails.sizes).map(|(m, size)| Picture {

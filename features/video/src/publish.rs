@@ -32,6 +32,8 @@ pub struct Ladder {
     pub renditions: BTreeSet<String>,
     /// Plain video files.
     pub web_videos: BTreeSet<String>,
+    /// The storyboard.
+    pub storyboard: String,
 }
 
 impl Ladder {
@@ -140,10 +142,21 @@ async fn replace_older(tx: &mut Tx, now: i64, video: &VideoRow, finished: &Finis
     if changed {
         job_queue::enqueue(tx, now, NewJob::new(sweep::REMOVE_FILES, json!({}), now)).await?;
     }
-    match replaces {
-        Some(media) => store::set_media(tx, now, video.id, media.duration, Some(media.aspect_ratio)).await,
-        None => Ok(()),
+    let Some(media) = replaces else { return Ok(()) };
+    // Pictures of the old source are wrong, also where the new one has none.
+    if let Some(old) = store::storyboard_of(tx, video.id).await?
+        && old != ladder.storyboard
+    {
+        doom_storyboard(tx, now, &old).await?;
+        store::remove_storyboard(tx, video.id).await?;
     }
+    store::set_media(tx, now, video.id, media.duration, Some(media.aspect_ratio)).await
+}
+
+async fn doom_storyboard(tx: &mut Tx, now: i64, name: &str) -> Result<(), Error> {
+    let key = place::key(name).map_err(own_name)?;
+    store::doom(tx, now, buckets::STORYBOARDS, &key, false, now).await?;
+    job_queue::enqueue(tx, now, NewJob::new(sweep::REMOVE_FILES, json!({}), now)).await.map(drop)
 }
 
 /// Sets the storyboard of a video, in place of another one.
@@ -151,9 +164,7 @@ pub async fn storyboard_made(tx: &mut Tx, now: i64, video_id: i64, board: &store
     if let Some(old) = store::storyboard_of(tx, video_id).await?
         && old != board.file_name
     {
-        let key = place::key(&old).map_err(own_name)?;
-        store::doom(tx, now, buckets::STORYBOARDS, &key, false, now).await?;
-        job_queue::enqueue(tx, now, NewJob::new(sweep::REMOVE_FILES, json!({}), now)).await?;
+        doom_storyboard(tx, now, &old).await?;
     }
     store::set_storyboard(tx, now, video_id, board).await
 }

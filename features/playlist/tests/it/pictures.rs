@@ -23,7 +23,7 @@ async fn with_pictures(w: &World, video: &Video, letter: &'static str) {
         let input = (video.id, file, width, height);
         let write = w.app.db.write(input, |tx, (video, file_name, width, height)| {
             Box::pin(async move {
-                let row = video::store::Thumbnail { file_name, width, height };
+                let row = video::store::Thumbnail { file_name, width, height, automatic: true };
                 video::store::insert_thumbnail(tx, 0, video, &row).await
             })
         });

@@ -7,5 +7,6 @@ mod inputs;
 mod job;
 mod ladder;
 mod product;
+mod replace;
 mod resume;
 mod support;

@@ -42,6 +42,11 @@ impl Product {
         clip(self.clips.path(), name, &[&arguments[..], &["-c:v", "mpeg4", "-c:a", "aac"]].concat())
     }
 
+    /// So many seconds of a tone.
+    pub fn sound(&self, name: &str, seconds: u32) -> PathBuf {
+        clip(self.clips.path(), name, &["-f", "lavfi", "-i", "sine", "-t", &seconds.to_string()])
+    }
+
     /// Uploads a clip as Alice; the video's address.
     pub async fn upload(&self, file: &PathBuf, texts: &[(&str, &str)]) -> String {
         let channel = self.w.person("alice").channel_id.to_string();
@@ -51,6 +56,22 @@ impl Product {
         let sent = self.w.form("alice", "POST", "/api/v1/videos/upload", &texts, &[("videofile", name, &bytes)]).await;
         let uuid = sent.is(200)["video"]["uuid"].as_str().unwrap().to_owned();
         format!("/api/v1/videos/{uuid}")
+    }
+
+    /// Sends another file for a video, in one piece; what its sender is told of it.
+    pub async fn replace(&self, path: &str, file: &PathBuf) -> Value {
+        let bytes = std::fs::read(file).unwrap();
+        let name = file.file_name().unwrap().to_str().unwrap();
+        let init = self.w.request("alice", "POST", &format!("{path}/source/replace-resumable"));
+        let init = init.header("content-type", "application/json").header("x-upload-content-length", bytes.len());
+        let body = serde_json::json!({ "filename": name }).to_string();
+        let begun = self.w.send(init.body(body.into()).unwrap()).await;
+        let to = begun.header("location").unwrap().strip_prefix("//127.0.0.1:9000").unwrap().to_owned();
+        assert!(to.starts_with(&format!("{path}/source/replace-resumable?upload_id=")), "{to}");
+        begun.is(201);
+        let range = format!("bytes 0-{}/{}", bytes.len() - 1, bytes.len());
+        let put = self.w.request("alice", "PUT", &to).header("content-range", range);
+        self.w.send(put.body(bytes.into()).unwrap()).await.is(200)
     }
 
     /// Runs jobs until all have ended.

@@ -1,19 +1,17 @@
 //! `DELETE`, and the end of uploads that nobody went on with.
 
 use super::protocol::{Fault, Refusal};
-use super::{folder, remove_files};
+use super::{folder, found, remove_files};
 use crate::store;
 use crate::temporary::refused;
 use database::Error;
 use futures::FutureExt;
+use platform::id::Ref;
 use platform::{App, Caller, Problem};
 
 /// Cancels an upload; what it already became stays.
-pub async fn cancel(app: &App, caller: &Caller, id: &str) -> Result<(), Refusal> {
-    let row = store::upload(&mut app.db.reader().await?, id).await?.ok_or(Fault::NotFound)?;
-    if row.user_id != caller.user_id {
-        return Err(Fault::Forbidden.into());
-    }
+pub async fn cancel(app: &App, caller: &Caller, id: &str, replaces: Option<Ref>) -> Result<(), Refusal> {
+    let row = found(app, caller, id, replaces).await?;
     if !remove(app, &row.id, true).await? {
         return Err(Fault::TooManyRequests.into());
     }

@@ -12,13 +12,30 @@ mod lease;
 mod protocol;
 mod receive;
 
-pub use begin::{Begun, begin};
+pub use begin::{Begun, begin, begin_replacement};
 pub use cancel::{cancel, expire};
 pub use protocol::{Fault, Refusal};
 pub use receive::{Answer, receive};
 
-use platform::App;
+use crate::manage::known;
+use crate::store::{self, UploadRow};
+use platform::id::Ref;
+use platform::{App, Caller};
 use std::path::PathBuf;
+
+/// The upload a request names: each has one address, that of new videos or that of the video whose file it replaces.
+async fn found(app: &App, caller: &Caller, id: &str, replaces: Option<Ref>) -> Result<UploadRow, Refusal> {
+    let mut conn = app.db.reader().await?;
+    let row = store::upload(&mut conn, id).await?.ok_or(Fault::NotFound)?;
+    if row.user_id != caller.user_id {
+        return Err(Fault::Forbidden.into());
+    }
+    let video = match replaces {
+        Some(which) => Some(known(&mut conn, which).await?.id),
+        None => None,
+    };
+    if row.replaces == video { Ok(row) } else { Err(Fault::NotFound.into()) }
+}
 
 /// The folder of bytes on their way in.
 fn folder(app: &App) -> PathBuf {

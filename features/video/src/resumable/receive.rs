@@ -3,13 +3,14 @@
 use super::finish::finish;
 use super::lease::Lease;
 use super::protocol::{Checksum, Fault, Refusal, Span, span};
-use super::{data_path, folder};
+use super::{data_path, folder, found};
 use crate::create::{Created, created};
-use crate::store::{self, UploadRow};
+use crate::store::UploadRow;
 use crate::temporary::refused;
 use axum::body::Body;
 use axum::http::HeaderMap;
 use futures::StreamExt;
+use platform::id::Ref;
 use platform::{App, Caller, Problem};
 use std::io::SeekFrom;
 use std::time::Duration;
@@ -26,16 +27,22 @@ const SILENCE: Duration = Duration::from_secs(30);
 pub enum Answer {
     /// So many bytes are durable; the rest is missing.
     Incomplete(i64),
-    /// The video.
+    /// The new video.
     Done(Created),
+    /// The video with this row id has another file now.
+    Replaced(i64),
 }
 
 /// Takes a piece; the last one makes the video. Goes on to its end even if the client goes away.
-pub async fn receive(app: &App, caller: &Caller, id: &str, headers: &HeaderMap, body: Body) -> Result<Answer, Refusal> {
-    let row = store::upload(&mut app.db.reader().await?, id).await?.ok_or(Fault::NotFound)?;
-    if row.user_id != caller.user_id {
-        return Err(Fault::Forbidden.into());
-    }
+pub async fn receive(
+    app: &App,
+    caller: &Caller,
+    id: &str,
+    replaces: Option<Ref>,
+    headers: &HeaderMap,
+    body: Body,
+) -> Result<Answer, Refusal> {
+    let row = found(app, caller, id, replaces).await?;
     let span = span(headers)?;
     let checksum = Checksum::from_headers(headers)?;
     let said = match span {
@@ -57,14 +64,17 @@ pub async fn receive(app: &App, caller: &Caller, id: &str, headers: &HeaderMap, 
         };
         // The answer was lost and the last piece comes again: it is read so that the client gets to hear it.
         drain(body).await;
-        return Ok(Answer::Done(video.ok_or(Fault::NotFound)?));
+        return match (row.replaces, row.video_id) {
+            (Some(video), Some(_)) => Ok(Answer::Replaced(video)),
+            _ => Ok(Answer::Done(video.ok_or(Fault::NotFound)?)),
+        };
     }
     if let Span::Query { .. } = span
         && row.received < row.size
     {
         return Ok(Answer::Incomplete(row.received));
     }
-    let app = app.clone();
+    let (app, caller) = (app.clone(), caller.clone());
     let work = async move {
         let (lease, row) = Lease::take(&app, &row.id).await?;
         let received = match span {
@@ -72,7 +82,7 @@ pub async fn receive(app: &App, caller: &Caller, id: &str, headers: &HeaderMap, 
             Span::Chunk { start, length, .. } => take(&app, &lease, &row, start, length, checksum, body).await,
         };
         match received {
-            Ok(received) if received == row.size => finish(&app, lease, row).await.map(Answer::Done),
+            Ok(received) if received == row.size => finish(&app, &caller, lease, row).await,
             Ok(received) => {
                 lease.release().await;
                 Ok(Answer::Incomplete(received))

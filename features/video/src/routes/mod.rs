@@ -76,6 +76,9 @@ pub fn routes(app: &App) -> Routes {
         .add(Access::Anyone, routes!(video::description))
         .documented(Access::SignedIn, "getVideoSource", routes!(source::get))
         .documented(Access::SignedIn, "deleteVideoSourceFile", routes!(source::remove_file))
+        .add(Access::SignedIn, streamed(routes!(source::replace_init)))
+        .add(Access::SignedIn, streamed(routes!(source::replace_chunk)))
+        .add(Access::SignedIn, routes!(source::replace_cancel))
 }
 
 /// Bodies of these routes are bounded by their handlers, piece by piece.

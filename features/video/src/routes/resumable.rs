@@ -1,7 +1,7 @@
 //! `POST`, `PUT` and `DELETE videos/upload-resumable`.
 
 use super::read_form;
-use crate::resumable::{Answer, Fault, Refusal, begin, cancel, receive};
+use crate::resumable::{Answer, Begun, Fault, Refusal, begin, cancel, receive};
 use crate::temporary::TempFolder;
 use crate::upload::parts;
 use axum::Json;
@@ -19,12 +19,12 @@ pub struct Which {
 }
 
 impl Which {
-    fn id(&self) -> std::result::Result<&str, Fault> {
+    pub(super) fn id(&self) -> std::result::Result<&str, Fault> {
         self.upload_id.as_deref().filter(|id| !id.is_empty() && id.len() <= 200).ok_or(Fault::Forbidden)
     }
 }
 
-const NO_STORE: (header::HeaderName, &str) = (header::CACHE_CONTROL, "no-store");
+pub(super) const NO_STORE: (header::HeaderName, &str) = (header::CACHE_CONTROL, "no-store");
 
 /// Begins a resumable upload.
 #[utoipa::path(post, path = "/api/v1/videos/upload-resumable", tag = "Video", operation_id = "uploadResumableInit",
@@ -39,13 +39,23 @@ pub async fn init(State(app): State<App>, caller: Caller, request: Request) -> R
     let work = TempFolder::new(&app).await?;
     let received = read_form(&app, request, &parts(&app, false), &work).await?;
     let begun = begin(&app, &caller, &headers, received).await?;
-    let location = format!("//{}/api/v1/videos/upload-resumable?upload_id={}", host(&app, &headers), begun.id);
+    Ok(begins(&app, &headers, "upload-resumable", &begun))
+}
+
+/// Where to send the bytes to.
+pub(super) fn begins(app: &App, headers: &HeaderMap, path: &str, begun: &Begun) -> Response {
+    let location = format!("//{}/api/v1/videos/{path}?upload_id={}", host(app, headers), begun.id);
     let mut response = (StatusCode::CREATED, [(header::LOCATION, location)], [NO_STORE]).into_response();
     if begun.received > 0 {
         *response.status_mut() = StatusCode::OK;
         response.headers_mut().extend(range(begun.received));
     }
-    Ok(response)
+    response
+}
+
+/// Where to go on.
+pub(super) fn incomplete(received: i64) -> Response {
+    (StatusCode::PERMANENT_REDIRECT, range(received), [NO_STORE]).into_response()
 }
 
 /// The host the client speaks to; a page served under another name than the configured one stays on its own.
@@ -76,9 +86,11 @@ pub async fn chunk(
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Refusal> {
-    Ok(match receive(&app, &caller, which.id()?, &headers, body).await? {
+    Ok(match receive(&app, &caller, which.id()?, None, &headers, body).await? {
         Answer::Done(created) => Json(created.json()).into_response(),
-        Answer::Incomplete(received) => (StatusCode::PERMANENT_REDIRECT, range(received), [NO_STORE]).into_response(),
+        Answer::Incomplete(received) => incomplete(received),
+        // Uploads of that kind have another address.
+        Answer::Replaced(_) => return Err(Fault::NotFound.into()),
     })
 }
 
@@ -87,6 +99,6 @@ pub async fn chunk(
     params(("upload_id" = String, Query, description = "From `Location`")),
     responses((status = 204, description = "Cancelled"), (status = 404, description = "No such upload")))]
 pub async fn remove(State(app): State<App>, caller: Caller, Query(which): Query<Which>) -> Result<Response, Refusal> {
-    cancel(&app, &caller, which.id()?).await?;
+    cancel(&app, &caller, which.id()?, None).await?;
     Ok((StatusCode::NO_CONTENT, [NO_STORE]).into_response())
 }

@@ -11,26 +11,31 @@ pub struct Thumbnail {
     pub width: i64,
     /// Pixels.
     pub height: i64,
+    /// Whether it was taken from the video; else somebody sent it.
+    pub automatic: bool,
 }
 
 impl FromRow for Thumbnail {
     fn from_row(row: &Row) -> Result<Self, Error> {
-        Ok(Thumbnail { file_name: row.get("file_name")?, width: row.get("width")?, height: row.get("height")? })
+        Ok(Thumbnail {
+            file_name: row.get("file_name")?,
+            width: row.get("width")?,
+            height: row.get("height")?,
+            automatic: row.get("automatic")?,
+        })
     }
 }
 
 /// Adds a picture.
 pub async fn insert_thumbnail(tx: &mut Tx, now: i64, video_id: i64, t: &Thumbnail) -> Result<(), Error> {
-    let sql =
-        "INSERT INTO video_thumbnail (video_id, file_name, width, height, created_at) VALUES ($1, $2, $3, $4, $5)";
-    let sql = Sql::new(sql).bind(video_id).bind(&t.file_name).bind(t.width).bind(t.height).bind(now);
-    tx.execute(sql).await.map(drop)
+    let sql = "INSERT INTO video_thumbnail (video_id, file_name, width, height, automatic, created_at) VALUES ($1, $2, $3, $4, $5, $6)";
+    let sql = Sql::new(sql).bind(video_id).bind(&t.file_name).bind(t.width).bind(t.height).bind(t.automatic);
+    tx.execute(sql.bind(now)).await.map(drop)
 }
 
 /// The pictures of a video, largest first.
 pub async fn thumbnails_of(conn: &mut Conn, video_id: i64) -> Result<Vec<Thumbnail>, Error> {
-    let sql =
-        "SELECT file_name, width, height FROM video_thumbnail WHERE video_id = $1 ORDER BY width DESC, height, id";
+    let sql = "SELECT file_name, width, height, automatic FROM video_thumbnail WHERE video_id = $1 ORDER BY width DESC, height, id";
     conn.all(Sql::new(sql).bind(video_id)).await
 }
 
@@ -58,6 +63,11 @@ pub async fn set_storyboard(tx: &mut Tx, now: i64, video_id: i64, s: &Storyboard
     let [w, h, sw, sh] = s.sizes;
     let sql = Sql::new(sql).bind(video_id).bind(&s.file_name).bind(w).bind(h).bind(sw).bind(sh);
     tx.execute(sql.bind(s.sprite_duration).bind(now)).await.map(drop)
+}
+
+/// Removes the row of a video's storyboard.
+pub async fn remove_storyboard(tx: &mut Tx, video_id: i64) -> Result<(), Error> {
+    tx.execute(Sql::new("DELETE FROM video_storyboard WHERE video_id = $1").bind(video_id)).await.map(drop)
 }
 
 /// The name of a video's storyboard in `buckets::STORYBOARDS`.
@@ -104,6 +114,14 @@ pub async fn insert_source(tx: &mut Tx, now: i64, video_id: i64, s: &SourceRow) 
                updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     let sql = Sql::new(sql).bind(video_id).bind(&s.file_name).bind(&s.original_name).bind(s.size).bind(&s.probe);
     tx.execute(sql.bind(s.keep).bind(s.has_file).bind(now).bind(now)).await.map(drop)
+}
+
+/// Puts another source in place of the one a video has; what was kept of the old one is the caller's to remove.
+pub async fn replace_source(tx: &mut Tx, now: i64, video_id: i64, s: &SourceRow) -> Result<(), Error> {
+    tx.execute(Sql::new("DELETE FROM video_source WHERE video_id = $1").bind(video_id)).await?;
+    insert_source(tx, now, video_id, s).await?;
+    let sql = "UPDATE video SET input_file_updated_at = $2, updated_at = $2 WHERE id = $1";
+    tx.execute(Sql::new(sql).bind(video_id).bind(now)).await.map(drop)
 }
 
 /// The source of a video.
@@ -324,9 +342,13 @@ pub async fn let_source_go(tx: &mut Tx, now: i64, video_id: i64) -> Result<(), E
 
 /// Whether a ladder is being made, or waits to be made.
 pub async fn is_transcoding(conn: &mut Conn, video_id: i64) -> Result<bool, Error> {
+    // A job that waits has no run yet: it is found by its payload, which is written without spaces.
     let sql = "SELECT v.id FROM video v WHERE v.id = $1 AND (v.state = 2 OR EXISTS (SELECT 1 FROM transcoding_run r \
-               WHERE r.video_id = v.id AND r.finished_at IS NULL))";
-    Ok(conn.optional::<i64>(Sql::new(sql).bind(video_id)).await?.is_some())
+               WHERE r.video_id = v.id AND r.finished_at IS NULL) OR EXISTS (SELECT 1 FROM job j WHERE j.kind = $2 \
+               AND j.state IN ('waiting', 'delayed', 'active') AND (j.payload LIKE $3 OR j.payload LIKE $4)))";
+    let sql = Sql::new(sql).bind(video_id).bind(crate::create::BUILD);
+    let sql = sql.bind(format!("%\"video_id\":{video_id}}}%")).bind(format!("%\"video_id\":{video_id},%"));
+    Ok(conn.optional::<i64>(sql).await?.is_some())
 }
 
 /// Names of the plain video files of a video.

@@ -23,6 +23,8 @@ pub struct UploadRow {
     pub has_picture: bool,
     /// What became of it.
     pub video_id: Option<i64>,
+    /// The video whose file it replaces; none for a new video.
+    pub replaces: Option<i64>,
 }
 
 impl FromRow for UploadRow {
@@ -37,11 +39,12 @@ impl FromRow for UploadRow {
             original_name: row.get("original_name")?,
             has_picture: row.get("has_picture")?,
             video_id: row.get("video_id")?,
+            replaces: row.get("replaces")?,
         })
     }
 }
 
-const SELECT: &str = "SELECT id, user_id, state, size, received, form, original_name, has_picture, video_id FROM upload \
+const SELECT: &str = "SELECT id, user_id, state, size, received, form, original_name, has_picture, video_id, replaces FROM upload \
                       WHERE ";
 
 /// An upload by its id.
@@ -71,7 +74,7 @@ pub async fn insert_upload(
     expires_at: i64,
 ) -> Result<(), Error> {
     let sql = "INSERT INTO upload (id, user_id, state, size, received, fingerprint, form, original_name, has_picture, \
-               expires_at, created_at, updated_at) VALUES ($1, $2, 'receiving', $3, 0, $4, $5, $6, $7, $8, $9, $10)";
+               replaces, expires_at, created_at, updated_at) VALUES ($1, $2, 'receiving', $3, 0, $4, $5, $6, $7, $8, $9, $10, $11)";
     let sql = Sql::new(sql)
         .bind(&row.id)
         .bind(row.user_id)
@@ -80,6 +83,7 @@ pub async fn insert_upload(
         .bind(&row.form)
         .bind(&row.original_name)
         .bind(row.has_picture)
+        .bind(row.replaces)
         .bind(expires_at)
         .bind(now)
         .bind(now);

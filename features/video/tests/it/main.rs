@@ -5,6 +5,7 @@ mod blocks;
 mod captions;
 mod change;
 mod removal;
+mod replace;
 mod resumable;
 mod shared;
 mod support;
