@@ -47,6 +47,11 @@ pub fn hls_folder(uuid: Uuid, private: bool) -> String {
     if private { format!("hls/private/{uuid}") } else { format!("hls/{uuid}") }
 }
 
+/// The playlist of subtitles in the folder of an HLS publication, by the name of the WebVTT file.
+pub fn caption_playlist(file_name: &str) -> String {
+    format!("{}.m3u8", file_name.strip_suffix(".vtt").unwrap_or(file_name))
+}
+
 /// A still picture, below this instance.
 pub fn thumbnail_path(file_name: &str) -> String {
     format!("/lazy-static/thumbnails/{file_name}")

@@ -19,6 +19,7 @@ mod media_type;
 mod reinject;
 mod rights;
 mod send;
+mod subtitles;
 mod web_video;
 
 use axum::Router;

@@ -15,7 +15,7 @@ use platform::{Problem, Result, buckets};
 use uuid::Uuid;
 
 use super::rights::{Rights, Subject, Video};
-use super::{admission, media_type, reinject, send, web_video};
+use super::{admission, media_type, reinject, send, subtitles, web_video};
 
 /// What a publication consists of.
 const SERVED: [&str; 6] = [".m3u8", ".mp4", ".json", ".ts", ".m4s", ".vtt"];
@@ -58,12 +58,18 @@ pub(super) fn places(video: &Video, file: &str) -> [String; 2] {
 
 async fn serve(rights: &Rights, video: &Video, file: &str, request: Parts) -> Result<Response> {
     let content_type = media_type::of(file).ok_or_else(send::not_found)?;
+    let token = token(video, file, &request);
+    if let Some(playlist) = subtitles::playlist(rights.app(), video, file) {
+        return Ok(document(playlist, token.as_deref(), cache_control(video, file)));
+    }
     let object = send::open(rights.app(), buckets::STREAMING_PLAYLISTS, &places(video, file)).await?;
-    if file.ends_with(".m3u8") && video.facts.is_guarded() {
-        let wanted = admission::query(&request, "reinjectVideoFileToken").as_deref() == Some("true");
-        if let (true, Some(token)) = (wanted, admission::query(&request, "videoFileToken")) {
-            return with_token(object, &token).await;
+    let with_subtitles = file.ends_with("-master.m3u8") && !video.captions.is_empty();
+    if token.is_some() || with_subtitles {
+        let mut text = read(object).await?;
+        if with_subtitles {
+            text = subtitles::offer(&text, &video.captions);
         }
+        return Ok(document(text, token.as_deref(), cache_control(video, file)));
     }
     let about = send::About { content_type, cache_control: cache_control(video, file), disposition: None };
     send::send(&request, object, about)
@@ -80,16 +86,30 @@ fn cache_control(video: &Video, file: &str) -> HeaderValue {
     }
 }
 
-/// The playlist with the token in its addresses. The token was found right by now.
-async fn with_token(object: Object, token: &str) -> Result<Response> {
+/// The token to write into a playlist, when that is wanted. It was found right by now.
+fn token(video: &Video, file: &str, request: &Parts) -> Option<String> {
+    let wanted = file.ends_with(".m3u8") && video.facts.is_guarded();
+    let asked = || admission::query(request, "reinjectVideoFileToken").as_deref() == Some("true");
+    admission::query(request, "videoFileToken").filter(|_| wanted && asked())
+}
+
+async fn read(object: Object) -> Result<String> {
     let Object::Local { file, size, .. } = object else {
         return Err(Problem::internal("a stored object is of an unknown kind"));
     };
     let text = tokio::task::spawn_blocking(move || reinject::read(file, size)).await.map_err(Problem::internal)?;
-    let body = reinject::reinject(&text.map_err(Problem::internal)?, token);
+    text.map_err(Problem::internal)
+}
+
+/// A playlist that is not as it lies in storage.
+fn document(text: String, token: Option<&str>, cache_control: HeaderValue) -> Response {
+    let (body, cache_control) = match token {
+        Some(token) => (reinject::reinject(&text, token), HeaderValue::from_static("private, no-cache")),
+        None => (text, cache_control),
+    };
     let mut response = Response::new(Body::from(body));
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/vnd.apple.mpegurl"));
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
-    Ok(response)
+    headers.insert(CACHE_CONTROL, cache_control);
+    response
 }

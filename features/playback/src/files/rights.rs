@@ -33,6 +33,10 @@ pub(super) struct Video {
     pub files_private: bool,
     /// Renditions are still being written.
     pub growing: bool,
+    /// Whole seconds.
+    pub duration: i64,
+    /// Subtitles, by language; known of videos that were asked for by their folder.
+    pub captions: Vec<Caption>,
     /// Fingerprints of credentials that were found right.
     grants: Mutex<HashSet<[u8; 32]>>,
 }
@@ -52,8 +56,23 @@ impl FromRow for Video {
             },
             files_private: row.get("files_private")?,
             growing: row.get::<Option<bool>>("growing")?.unwrap_or(false),
+            duration: row.get("duration")?,
+            captions: Vec::new(),
             grants: Mutex::default(),
         })
+    }
+}
+
+/// Subtitles as a publication offers them.
+#[derive(Debug, Clone)]
+pub(super) struct Caption {
+    pub language: String,
+    pub file_name: String,
+}
+
+impl FromRow for Caption {
+    fn from_row(row: &Row) -> Result<Self, Error> {
+        Ok(Caption { language: row.get("language")?, file_name: row.get("file_name")? })
     }
 }
 
@@ -124,9 +143,13 @@ impl Rights {
             return Ok(Some(Arc::clone(&known.video)));
         }
         let generation = self.0.generation.load(Ordering::SeqCst);
-        let Some(video) = self.0.app.db.reader().await?.optional::<Video>(query(&subject)).await? else {
-            return Ok(None);
-        };
+        let mut conn = self.0.app.db.reader().await?;
+        let Some(mut video) = conn.optional::<Video>(query(&subject)).await? else { return Ok(None) };
+        if matches!(subject, Subject::Folder(_)) {
+            let sql = "SELECT language, file_name FROM video_caption WHERE video_id = $1 ORDER BY language";
+            video.captions = conn.all(Sql::new(sql).bind(video.id)).await?;
+        }
+        drop(conn);
         let video = Arc::new(video);
         let lifetime = self.0.app.config().testing.lifetimes.static_file_rights;
         let until = now.saturating_add(i64::try_from(lifetime.as_millis()).unwrap_or(i64::MAX));
@@ -171,7 +194,7 @@ impl Rights {
 
 fn query(subject: &Subject) -> Sql {
     let mut sql = Sql::new(
-        "SELECT v.id, v.uuid, v.privacy, v.state, v.wait_transcoding, v.blocked, v.files_private, a.user_id, p.growing \
+        "SELECT v.id, v.uuid, v.privacy, v.state, v.wait_transcoding, v.blocked, v.files_private, v.duration, a.user_id, p.growing \
          FROM video v JOIN channel c ON c.id = v.channel_id JOIN account a ON a.id = c.account_id \
          LEFT JOIN streaming_playlist p ON p.video_id = v.id WHERE v.is_local AND ",
     );

@@ -5,5 +5,6 @@ mod delivery;
 mod files;
 mod generate;
 mod scene;
+mod subtitles;
 mod swarms;
 mod tracker;

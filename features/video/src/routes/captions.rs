@@ -7,6 +7,7 @@ use axum::Json;
 use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, StatusCode};
 use catalog::routes::password;
+use catalog::urls::caption_playlist;
 use catalog::{Urls, details};
 use platform::clock::iso;
 use platform::fields::{Fields, read};
@@ -50,6 +51,7 @@ pub async fn list(
     let video = details::visible(&mut conn, &id, caller.as_ref(), password(&headers)).await?;
     let rows = store::captions_of(&mut conn, video.id).await?;
     let urls = Urls::new(&app.config());
+    let folder = store::publication_of(&mut conn, video.id).await?;
     let shown = rows.into_iter().map(|c| {
         let caption_path = format!("/lazy-static/video-captions/{}", c.file_name);
         VideoCaption {
@@ -57,7 +59,7 @@ pub async fn list(
             automatically_generated: c.automatically_generated,
             file_url: urls.absolute(&caption_path),
             caption_path,
-            m3u8_url: None,
+            m3u8_url: folder.map(|private| urls.hls(video.uuid, &caption_playlist(&c.file_name), private)),
             updated_at: iso(c.updated_at),
         }
     });

@@ -179,6 +179,13 @@ pub async fn playlist_of(conn: &mut Conn, video_id: i64) -> Result<Option<Playli
     conn.optional(Sql::new(sql).bind(video_id)).await
 }
 
+/// Whether a video has an HLS publication with something finished in it, and if so, whether that lies below `private/`.
+pub async fn publication_of(conn: &mut Conn, video_id: i64) -> Result<Option<bool>, Error> {
+    let sql = "SELECT files_private FROM video WHERE id = $1 AND EXISTS (SELECT 1 FROM video_file f \
+               WHERE f.video_id = video.id AND f.playlist_id IS NOT NULL)";
+    conn.optional(Sql::new(sql).bind(video_id)).await
+}
+
 /// Adds the HLS publication of a video, growing; its id.
 pub async fn insert_playlist(tx: &mut Tx, now: i64, video_id: i64, master: &str, hashes: &str) -> Result<i64, Error> {
     let sql = "INSERT INTO streaming_playlist (video_id, master_name, hashes_name, growing, created_at, updated_at) \

@@ -20,9 +20,9 @@ pub use embed::{embed_rule, set_embed_rule};
 pub use files::{
     FilePlace, NewFile, PlaylistRow, SourceRow, Storyboard, Thumbnail, close_playlist, delete_file, delete_playlist,
     delete_source_file, files_of, insert_file, insert_playlist, insert_source, insert_thumbnail, is_transcoding,
-    let_source_go, media_playlist, open_playlist, playlist_of, remove_storyboard, remove_thumbnails, rename_master,
-    rename_playlist, replace_source, set_source_torrent, set_storyboard, source_of, source_torrent, storyboard_of,
-    thumbnails_of, web_names,
+    let_source_go, media_playlist, open_playlist, playlist_of, publication_of, remove_storyboard, remove_thumbnails,
+    rename_master, rename_playlist, replace_source, set_source_torrent, set_storyboard, source_of, source_torrent,
+    storyboard_of, thumbnails_of, web_names,
 };
 pub use passwords::{
     PasswordRow, add_password, count_passwords, has_password, password_page, remove_password, replace_passwords,

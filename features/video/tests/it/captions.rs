@@ -57,10 +57,16 @@ async fn subtitles_are_shown_by_language(t: &TestApp) {
     assert_eq!(zh["language"], json!({"id": "zh", "label": "Chinese"}));
     let keys: Vec<&String> = fr.as_object().unwrap().keys().collect();
     assert_eq!(keys, ["language", "automaticallyGenerated", "captionPath", "fileUrl", "m3u8Url", "updatedAt"]);
-    assert_eq!((&fr["automaticallyGenerated"], &fr["m3u8Url"]), (&json!(false), &Value::Null));
+    assert_eq!(fr["automaticallyGenerated"], false);
+    // In the folder of the HLS publication, named like the file.
+    let name = fr["captionPath"].as_str().unwrap().rsplit('/').next().unwrap().replace(".vtt", ".m3u8");
+    let playlist = fr["m3u8Url"].as_str().unwrap();
+    assert!(playlist.ends_with(&format!("/static/streaming-playlists/hls/{}/{name}", video.uuid)), "{playlist}");
     assert!(fr["fileUrl"].as_str().unwrap().ends_with(fr["captionPath"].as_str().unwrap()));
     assert_eq!(content(&w, fr).await, "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\nSubtitle good 1.\n");
     assert_eq!(content(&w, zh).await, "WEBVTT\n\n1\n00:00:01.600 --> 00:00:04.200\nEnglish (US)\n");
+    w.run("DELETE FROM video_file").await;
+    assert_eq!(w.get("", &list).await.is(200)["data"][0]["m3u8Url"], Value::Null, "nothing is there to go with");
 }
 
 async fn another_file_replaces_the_first(t: &TestApp) {
