@@ -60,12 +60,13 @@ impl Lease {
     /// Records durable bytes and the state; `Conflict` when the lease was lost.
     pub async fn record(&self, received: i64, state: &'static str) -> Result<(), Refusal> {
         let now = self.app.now();
+        let expires = now + lifetime(&self.app);
         let input = (self.id.clone(), self.owner.clone());
         let recorded = self
             .app
             .db
             .write(input, move |tx, (id, owner)| {
-                async move { store::set_received(tx, now, &id, &owner, received, state).await }.boxed()
+                async move { store::set_received(tx, now, &id, &owner, (received, state), expires).await }.boxed()
             })
             .await?;
         if recorded { Ok(()) } else { Err(Fault::Conflict.into()) }

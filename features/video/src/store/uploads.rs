@@ -118,17 +118,19 @@ pub async fn extend_lease(tx: &mut Tx, id: &str, owner: &str, until: i64, expire
     Ok(tx.execute(Sql::new(sql).bind(id).bind(owner).bind(until).bind(expires_at)).await? == 1)
 }
 
-/// Records how many bytes are durable, and the state; only the holder of the lease may.
+/// Records how many bytes are durable, the state, and how long the next ones are waited for; only the holder of the lease may.
 pub async fn set_received(
     tx: &mut Tx,
     now: i64,
     id: &str,
     owner: &str,
-    received: i64,
-    state: &'static str,
+    (received, state): (i64, &'static str),
+    expires_at: i64,
 ) -> Result<bool, Error> {
-    let sql = "UPDATE upload SET received = $3, state = $4, updated_at = $5 WHERE id = $1 AND lease_owner = $2";
-    Ok(tx.execute(Sql::new(sql).bind(id).bind(owner).bind(received).bind(state).bind(now)).await? == 1)
+    let sql = "UPDATE upload SET received = $3, state = $4, expires_at = $5, updated_at = $6 \
+               WHERE id = $1 AND lease_owner = $2";
+    let sql = Sql::new(sql).bind(id).bind(owner).bind(received).bind(state).bind(expires_at).bind(now);
+    Ok(tx.execute(sql).await? == 1)
 }
 
 /// Gives the lease back; a finishing that did not succeed becomes receiving again, so that it can be repeated.
