@@ -7,6 +7,7 @@
 //! - A refresh token works once; blocking a user or changing a password ends sessions at once.
 //! - Creating and removing a user spans account and channel: those use cases are in `channel`.
 
+mod activity;
 mod authenticator;
 mod block;
 mod body;
@@ -41,6 +42,7 @@ mod update_me;
 pub mod validate;
 mod verify_email;
 
+pub use activity::{start, write as write_activity};
 pub use authenticator::install as install_authenticator;
 pub use body::BodyFields;
 pub use deeds::deed;

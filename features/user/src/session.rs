@@ -96,8 +96,9 @@ pub(crate) struct Listed {
     pub id: i64,
     pub login: Device,
     pub login_at: i64,
-    /// Where the newest token went; it did at `created_at`.
+    /// Where it was used last, and when.
     pub activity: Device,
+    pub activity_at: i64,
     pub created_at: i64,
 }
 
@@ -108,6 +109,7 @@ impl FromRow for Listed {
             login: Device { ip: row.get("login_ip")?, name: row.get("login_device")? },
             login_at: row.get("login_at")?,
             activity: Device { ip: row.get("activity_ip")?, name: row.get("activity_device")? },
+            activity_at: row.get("activity_at")?,
             created_at: row.get("created_at")?,
         })
     }
@@ -116,8 +118,8 @@ impl FromRow for Listed {
 /// A page of a user's sessions whose tokens both still work, by the time of the newest token.
 pub(crate) async fn page(conn: &mut Conn, user_id: i64, now: i64, page: &Page) -> Result<Vec<Listed>, Error> {
     let mut sql = Sql::new(
-        "SELECT id, login_ip, login_device, login_at, activity_ip, activity_device, created_at FROM oauth_token \
-         WHERE user_id = ",
+        "SELECT id, login_ip, login_device, login_at, activity_ip, activity_device, \
+         coalesce(activity_at, created_at) AS activity_at, created_at FROM oauth_token WHERE user_id = ",
     );
     sql.arg(user_id).push(" AND access_expires_at > ").arg(now).push(" AND refresh_expires_at > ").arg(now);
     sql.push(if page.descending { " ORDER BY created_at DESC, id DESC" } else { " ORDER BY created_at, id" });
@@ -130,6 +132,12 @@ pub(crate) async fn count(conn: &mut Conn, user_id: i64, now: i64) -> Result<i64
     let sql =
         "SELECT count(*) FROM oauth_token WHERE user_id = $1 AND access_expires_at > $2 AND refresh_expires_at > $2";
     conn.one(Sql::new(sql).bind(user_id).bind(now)).await
+}
+
+/// Keeps where a session was used last, and when; one that is closed by now is nobody's.
+pub(crate) async fn used(tx: &mut Tx, id: i64, from: Device, at: i64) -> Result<(), Error> {
+    let sql = "UPDATE oauth_token SET activity_ip = $1, activity_device = $2, activity_at = $3 WHERE id = $4";
+    tx.execute(Sql::new(sql).bind(from.ip).bind(from.name).bind(at).bind(id)).await.map(drop)
 }
 
 /// Closes one of a user's sessions; whether it was theirs and open.

@@ -28,10 +28,10 @@ pub(crate) struct TokenSession {
     login_device: Option<String>,
     /// ISO 8601.
     login_date: String,
-    /// Address that got the newest token.
+    /// Address that used it last.
     #[serde(rename = "lastActivityIP")]
     last_activity_ip: Option<String>,
-    /// What the program that got the newest token calls itself.
+    /// What the program that used it last calls itself.
     last_activity_device: Option<String>,
     /// ISO 8601.
     last_activity_date: String,
@@ -50,7 +50,7 @@ impl TokenSession {
             login_date: iso(row.login_at),
             last_activity_ip: row.activity.ip,
             last_activity_device: row.activity.name,
-            last_activity_date: iso(row.created_at),
+            last_activity_date: iso(row.activity_at),
             current_session: row.id == current,
             created_at: iso(row.created_at),
         }

@@ -19,6 +19,7 @@ pub mod rate_limit;
 pub mod recent_log;
 pub mod routes;
 pub mod schema;
+pub mod session_activity;
 pub mod setting;
 #[cfg(feature = "testing")]
 pub mod testing;

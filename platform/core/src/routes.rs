@@ -2,13 +2,16 @@
 
 use crate::access::{Access, Caller};
 use crate::app::App;
+use crate::client_address::ClientAddress;
 use crate::problem::Problem;
+use crate::session_activity::SessionActivity;
 use axum::Router;
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
+use std::sync::Arc;
 use utoipa::openapi::OpenApi;
 use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouter};
 
@@ -62,7 +65,8 @@ impl Routes {
                 self.declared.push(Declared { method, path: path.clone(), access });
             }
         }
-        let gate = Gate { app: self.app.clone(), access, operation };
+        let activity = self.app.shared();
+        let gate = Gate { app: self.app.clone(), access, operation, activity };
         let methods = methods.layer(from_fn_with_state(gate, guard));
         self.router = self.router.routes((schemas, paths, methods));
         self
@@ -88,6 +92,15 @@ struct Gate {
     app: App,
     access: Access,
     operation: Option<&'static str>,
+    activity: Arc<SessionActivity>,
+}
+
+impl Gate {
+    fn note(&self, caller: &Caller, request: &Request) {
+        let address = request.extensions().get::<ClientAddress>().copied();
+        let agent = request.headers().get(header::USER_AGENT).and_then(|v| v.to_str().ok());
+        self.activity.note(caller.session_id, self.app.now(), address, agent);
+    }
 }
 
 /// Finds the caller, applies the rule, and completes the problem documents of refusals.
@@ -95,6 +108,9 @@ async fn guard(State(gate): State<Gate>, mut request: Request, next: Next) -> Re
     let address = request.uri().path_and_query().map(|p| p.as_str().to_owned());
     let response = match admit(&gate, request.headers(), request.uri().path()).await {
         Ok(caller) => {
+            if let Some(caller) = &caller {
+                gate.note(caller, &request);
+            }
             request.extensions_mut().insert(MaybeCaller(caller));
             next.run(request).await
         }

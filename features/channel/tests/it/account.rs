@@ -4,6 +4,7 @@ use crate::world::{World, text};
 use axum::body::Body;
 use axum::http::{Request, header};
 use futures::FutureExt as _;
+use platform::client_address::ClientAddress;
 use platform::on_both;
 use platform::testing::{START, TestApp};
 use serde_json::{Value, json};
@@ -17,6 +18,7 @@ on_both!(
     a_second_factor,
     who_may_touch_a_second_factor,
     sessions_are_listed_and_ended,
+    what_a_session_did_last_is_told,
     a_request_that_waits_is_told,
     numbers_about_a_user,
     small_things,
@@ -282,6 +284,26 @@ async fn sessions_are_listed_and_ended(t: &TestApp) {
     w.get("/api/v1/users/me", Some(&second)).await.is(401);
     w.get("/api/v1/users/me", Some(&first)).await.is(200);
     assert_eq!(w.get(&path, Some(&first)).await.is(200)["total"], 1);
+}
+
+async fn what_a_session_did_last_is_told(t: &TestApp) {
+    let w = World::new(t).await;
+    let root = w.root().await;
+    let (id, token) = w.user(&root, "user1", 2).await;
+    t.hand.fetch_add(60_000, Ordering::SeqCst);
+    let request = Request::get("/api/v1/users/me").header(header::AUTHORIZATION, format!("Bearer {token}"));
+    let address = ClientAddress("192.0.2.7".parse().unwrap());
+    let request = request.header(header::USER_AGENT, "A browser").extension(address);
+    w.send(request.body(Body::empty()).unwrap()).await.is(200);
+    user::write_activity(&t.app).await.unwrap();
+    let seen = w.get(&format!("/api/v1/users/{id}/token-sessions"), Some(&root)).await.is(200)["data"][0].clone();
+    assert_eq!(
+        seen,
+        json!({"id": seen["id"], "loginIP": null, "loginDevice": null, "loginDate": "2026-01-01T00:00:00.000Z",
+            "lastActivityIP": "192.0.2.7", "lastActivityDevice": "A browser",
+            "lastActivityDate": "2026-01-01T00:01:00.000Z", "currentSession": false,
+            "createdAt": "2026-01-01T00:00:00.000Z"})
+    );
 }
 
 async fn a_request_that_waits_is_told(t: &TestApp) {
