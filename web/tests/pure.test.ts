@@ -24,6 +24,11 @@ describe('routes', () => {
     expect(find('/accounts/root/video-channels')).toEqual({ page: 'account', handle: 'root' })
     expect(find('/videos/browse/')).toEqual({ page: 'browse' })
     expect(find('/')).toEqual({ page: 'browse' })
+    expect(find('/videos/subscriptions')).toEqual({ page: 'subscriptions' })
+    expect(find('/my-library/video-playlists/update/abc')).toEqual({ page: 'my-playlist', id: 'abc' })
+    expect(find('/my-library/video-channels/create')).toEqual({ page: 'channel-form', id: '' })
+    expect(find('/my-library/video-channels/update/a.b')).toEqual({ page: 'channel-form', id: 'a.b' })
+    expect(find('/my-account/blocklist/servers')).toEqual({ redirect: '/my-account/blocklist?what=servers' })
   })
 
   it('does not stumble over odd ones', () => {

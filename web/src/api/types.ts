@@ -28,6 +28,12 @@ export type Caption = Answer<'/api/v1/videos/{id}/captions', 'get'>['data'][numb
 export type Comment = Answer<'/api/v1/videos/{id}/comment-threads', 'get'>['data'][number]
 /** A comment and the answers to it. */
 export type CommentTree = { comment: Comment; children: CommentTree[] }
+export type Subscription = Answer<'/api/v1/users/me/subscriptions', 'get'>['data'][number]
+export type MyChannel = Me['videoChannels'][number]
+export type ListedComment = Answer<'/api/v1/users/me/videos/comments', 'get'>['data'][number]
+export type PlaylistElement = Answer<'/api/v1/video-playlists/{playlistId}/videos', 'get'>['data'][number]
+export type AccountMute = Answer<'/api/v1/users/me/blocklist/accounts', 'get'>['data'][number]
+export type ServerMute = Answer<'/api/v1/users/me/blocklist/servers', 'get'>['data'][number]
 export type Playlist = Answer<'/api/v1/video-playlists/{playlistId}', 'get'>
 export type Channel = Answer<'/api/v1/video-channels/{handle}', 'get'>
 export type Account = Answer<'/api/v1/accounts/{handle}', 'get'>

@@ -70,6 +70,8 @@ import listPlus from 'lucide-static/icons/list-plus.svg?raw'
 import scrollText from 'lucide-static/icons/scroll-text.svg?raw'
 import eyeOff from 'lucide-static/icons/eye-off.svg?raw'
 import reply from 'lucide-static/icons/reply.svg?raw'
+import rss from 'lucide-static/icons/rss.svg?raw'
+import gripVertical from 'lucide-static/icons/grip-vertical.svg?raw'
 
 const files = {
   house,
@@ -143,6 +145,8 @@ const files = {
   'scroll-text': scrollText,
   'eye-off': eyeOff,
   reply,
+  rss,
+  'grip-vertical': gripVertical,
 }
 
 export type IconName = keyof typeof files

@@ -1,20 +1,15 @@
 // The map of the site: which address shows which page. Pure, so that it can be tested; router.svelte.ts drives it.
 
-export type Route =
-  | { page: 'browse' }
-  | { page: 'search' }
-  | { page: 'watch'; id: string }
-  | { page: 'playlist'; id: string }
-  | { page: 'login' }
-  | { page: 'publish' }
-  | { page: 'library' }
-  | { page: 'edit'; id: string }
-  | { page: 'channel'; handle: string }
-  | { page: 'account'; handle: string }
-  | { page: 'actor'; handle: string }
-  | { page: 'notifications' }
-  | { page: 'about' }
-  | { page: 'missing' }
+/** Pages of one address each. */
+type Plain =
+  | 'browse' | 'search' | 'login' | 'publish' | 'about' | 'missing'
+  | 'subscriptions' | 'library' | 'my-playlists' | 'my-channels' | 'my-subscriptions' | 'history' | 'my-comments'
+  | 'settings' | 'notifications' | 'my-mutes'
+
+/** Pages of one thing each. */
+type Single = 'watch' | 'playlist' | 'edit' | 'my-playlist' | 'channel-form'
+
+export type Route = { page: Plain } | { page: Single; id: string } | { page: 'channel' | 'account' | 'actor'; handle: string }
 
 type Found = Route | { redirect: string }
 
@@ -38,7 +33,20 @@ const table: [RegExp, (part: string, query: string) => Found][] = [
   [/^\/login$/, () => ({ page: 'login' })],
   [/^\/my-library\/?$/, () => ({ redirect: '/my-library/videos' })],
   [/^\/my-library\/videos$/, () => ({ page: 'library' })],
+  [/^\/my-library\/(?:video-playlists|playlists)$/, () => ({ page: 'my-playlists' })],
+  [/^\/my-library\/video-playlists\/(?:update\/)?([^/]+)$/, (id) => ({ page: 'my-playlist', id })],
+  [/^\/my-library\/video-channels$/, () => ({ page: 'my-channels' })],
+  [/^\/my-library\/video-channels\/create$/, () => ({ page: 'channel-form', id: '' })],
+  [/^\/(?:my-library\/video-channels\/update|manage\/update)\/([^/]+)$/, (id) => ({ page: 'channel-form', id })],
+  [/^\/my-library\/subscriptions$/, () => ({ page: 'my-subscriptions' })],
+  [/^\/my-library\/history\/videos$/, () => ({ page: 'history' })],
+  [/^\/my-library\/comments-on-my-videos$/, () => ({ page: 'my-comments' })],
+  [/^\/videos\/subscriptions$/, () => ({ page: 'subscriptions' })],
+  [/^\/my-account\/?$/, () => ({ redirect: '/my-account/settings' })],
+  [/^\/my-account\/settings$/, () => ({ page: 'settings' })],
   [/^\/my-account\/notifications$/, () => ({ page: 'notifications' })],
+  [/^\/my-account\/blocklist\/servers$/, () => ({ redirect: '/my-account/blocklist?what=servers' })],
+  [/^\/my-account\/blocklist(?:\/accounts)?$/, () => ({ page: 'my-mutes' })],
   [/^\/(?:c|video-channels)\/([^/]+)(?:\/videos)?$/, (handle) => ({ page: 'channel', handle })],
   [/^\/(?:a|accounts)\/([^/]+)(?:\/(?:videos|video-channels))?$/, (handle) => ({ page: 'account', handle })],
   [/^\/@([^/]+)(?:\/.*)?$/, (handle) => ({ page: 'actor', handle })],

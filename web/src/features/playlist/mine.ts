@@ -1,6 +1,7 @@
 // One's own playlists, as the dialog for saving and the library need them.
 import { api, data } from '$/api/client'
 import type { Playlist } from '$/api/types'
+import { t } from '$/i18n'
 
 const PAGE = 100
 
@@ -26,7 +27,7 @@ export type PlaylistDraft = { displayName: string; description: string; privacy:
 export function formOf(draft: PlaylistDraft): FormData {
   const form = new FormData()
   form.append('displayName', draft.displayName.trim())
-  form.append('description', draft.description.trim())
+  form.append('description', draft.description.trim() || 'null')
   form.append('privacy', String(draft.privacy))
   form.append('videoChannelId', draft.videoChannelId === null ? 'null' : String(draft.videoChannelId))
   if (draft.thumbnailfile) form.append('thumbnailfile', draft.thumbnailfile)
@@ -41,3 +42,7 @@ export async function createPlaylist(draft: PlaylistDraft): Promise<{ id: number
 export async function updatePlaylist(id: string, draft: PlaylistDraft): Promise<void> {
   await api.PUT('/api/v1/video-playlists/{playlistId}', { params: { path: { playlistId: id } }, body: {}, bodySerializer: () => formOf(draft) })
 }
+
+export const myPlaylistPath = (playlist: { shortUUID: string }): string => `/my-library/video-playlists/${encodeURIComponent(playlist.shortUUID)}`
+
+export const playlistName = (playlist: Playlist): string => (playlist.type.id === PlaylistType.WatchLater ? t('playlist.watchLater') : playlist.displayName)
