@@ -3494,8 +3494,30 @@ export interface components {
                 token: string;
             };
         };
+        ClientJob: {
+            canCancel: boolean;
+            createdAt: string;
+            data: {
+                [key: string]: unknown;
+            };
+            error: Record<string, never> | string | null;
+            finishedOn: string | null;
+            id: string;
+            priority: number;
+            processedOn: string | null;
+            progress: number;
+            state: string;
+            type: string;
+        };
         ClientLabels: {
             [key: string]: string;
+        };
+        ClientLogLine: {
+            label: string;
+            level: string;
+            message: string;
+            tags?: string[];
+            timestamp: string;
         };
         ClientMe: {
             account: components["schemas"]["ClientAccount"];
@@ -7452,12 +7474,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
                 };
             };
         };
@@ -7572,12 +7597,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        data: components["schemas"]["ClientJob"][];
+                        total: number;
+                    };
                 };
             };
         };
@@ -7598,12 +7627,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        data: components["schemas"]["ClientJob"][];
+                        total: number;
+                    };
                 };
             };
         };
@@ -8372,12 +8405,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["ClientLogLine"][];
                 };
             };
         };

@@ -72,6 +72,7 @@ import eyeOff from 'lucide-static/icons/eye-off.svg?raw'
 import reply from 'lucide-static/icons/reply.svg?raw'
 import rss from 'lucide-static/icons/rss.svg?raw'
 import gripVertical from 'lucide-static/icons/grip-vertical.svg?raw'
+import chartLine from 'lucide-static/icons/chart-line.svg?raw'
 
 const files = {
   house,
@@ -147,6 +148,7 @@ const files = {
   reply,
   rss,
   'grip-vertical': gripVertical,
+  'chart-line': chartLine,
 }
 
 export type IconName = keyof typeof files

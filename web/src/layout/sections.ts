@@ -17,6 +17,20 @@ export const sections = {
     { to: '/my-account/settings', text: 'tab.settings', pages: ['settings'] },
     { to: '/my-account/notifications', text: 'tab.notifications', pages: ['notifications'] },
     { to: '/my-account/blocklist', text: 'tab.mutes', pages: ['my-mutes'] },
+    { to: '/my-account/abuses', text: 'tab.myReports', pages: ['my-reports'] },
+  ],
+  moderation: [
+    { to: '/admin/moderation/abuses/list', text: 'tab.reports', pages: ['reports'] },
+    { to: '/admin/moderation/video-blocks/list', text: 'tab.blocked', pages: ['blocked'] },
+    { to: '/admin/overview/comments', text: 'tab.comments', pages: ['comments'] },
+    { to: '/admin/overview/users', text: 'tab.users', pages: ['users'] },
+    { to: '/admin/moderation/watched-words/list', text: 'tab.words', pages: ['words'] },
+    { to: '/admin/moderation/blocklist', text: 'tab.instanceMutes', pages: ['mutes'] },
+  ],
+  administration: [
+    { to: '/admin/settings/config', text: 'tab.config', pages: ['config'] },
+    { to: '/admin/settings/system/jobs', text: 'tab.jobs', pages: ['jobs'] },
+    { to: '/admin/settings/system/logs', text: 'tab.logs', pages: ['logs'] },
   ],
 } as const satisfies Record<string, Tab[]>
 

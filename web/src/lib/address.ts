@@ -9,6 +9,7 @@ export const handle = (actor: Actor, here = location.host): string =>
 
 export const watchPath = (video: { shortUUID: string }): string => `/w/${encodeURIComponent(video.shortUUID)}`
 export const editPath = (video: { shortUUID: string }): string => `/videos/update/${encodeURIComponent(video.shortUUID)}`
+export const statsPath = (video: { shortUUID: string }): string => `/videos/manage/${encodeURIComponent(video.shortUUID)}/stats`
 export const channelPath = (actor: Actor): string => `/c/${encodeURIComponent(handle(actor)).replace('%40', '@')}`
 export const accountPath = (actor: Actor): string => `/a/${encodeURIComponent(handle(actor)).replace('%40', '@')}`
 

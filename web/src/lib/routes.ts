@@ -4,10 +4,11 @@
 type Plain =
   | 'browse' | 'search' | 'login' | 'publish' | 'about' | 'missing'
   | 'subscriptions' | 'library' | 'my-playlists' | 'my-channels' | 'my-subscriptions' | 'history' | 'my-comments'
-  | 'settings' | 'notifications' | 'my-mutes'
+  | 'settings' | 'notifications' | 'my-mutes' | 'my-reports'
+  | 'reports' | 'blocked' | 'comments' | 'users' | 'words' | 'mutes' | 'config' | 'jobs' | 'logs'
 
 /** Pages of one thing each. */
-type Single = 'watch' | 'playlist' | 'edit' | 'my-playlist' | 'channel-form'
+type Single = 'stats' | 'watch' | 'playlist' | 'edit' | 'my-playlist' | 'channel-form'
 
 export type Route = { page: Plain } | { page: Single; id: string } | { page: 'channel' | 'account' | 'actor'; handle: string }
 
@@ -47,6 +48,20 @@ const table: [RegExp, (part: string, query: string) => Found][] = [
   [/^\/my-account\/notifications$/, () => ({ page: 'notifications' })],
   [/^\/my-account\/blocklist\/servers$/, () => ({ redirect: '/my-account/blocklist?what=servers' })],
   [/^\/my-account\/blocklist(?:\/accounts)?$/, () => ({ page: 'my-mutes' })],
+  [/^\/my-account\/abuses$/, () => ({ page: 'my-reports' })],
+  [/^\/admin(?:\/moderation|\/overview)?\/?$/, () => ({ redirect: '/admin/moderation/abuses/list' })],
+  [/^\/admin\/moderation\/abuses(?:\/list)?$/, () => ({ page: 'reports' })],
+  [/^\/admin\/moderation\/video-(?:blocks|auto-blacklist)(?:\/list)?$/, () => ({ page: 'blocked' })],
+  [/^\/admin\/(?:overview|moderation)\/comments(?:\/list)?$/, () => ({ page: 'comments' })],
+  [/^\/admin\/overview\/users(?:\/list)?$/, () => ({ page: 'users' })],
+  [/^\/admin\/moderation\/watched-words(?:\/list)?$/, () => ({ page: 'words' })],
+  [/^\/admin\/moderation\/blocklist\/servers$/, () => ({ redirect: '/admin/moderation/blocklist?what=servers' })],
+  [/^\/admin\/moderation\/blocklist(?:\/accounts)?$/, () => ({ page: 'mutes' })],
+  [/^\/admin\/settings$/, () => ({ redirect: '/admin/settings/config' })],
+  [/^\/admin\/(?:settings\/)?config(?:\/.*)?$/, () => ({ page: 'config' })],
+  [/^\/admin\/(?:settings\/)?system\/jobs$/, () => ({ page: 'jobs' })],
+  [/^\/admin\/(?:settings\/)?system\/logs$/, () => ({ page: 'logs' })],
+  [/^\/(?:videos\/manage\/([^/]+)\/stats|stats\/videos\/([^/]+))$/, (id) => ({ page: 'stats', id })],
   [/^\/(?:c|video-channels)\/([^/]+)(?:\/videos)?$/, (handle) => ({ page: 'channel', handle })],
   [/^\/(?:a|accounts)\/([^/]+)(?:\/(?:videos|video-channels))?$/, (handle) => ({ page: 'account', handle })],
   [/^\/@([^/]+)(?:\/.*)?$/, (handle) => ({ page: 'actor', handle })],
@@ -59,7 +74,7 @@ export function find(pathname: string, search = ''): Found {
   for (const [pattern, build] of table) {
     const match = pattern.exec(path)
     if (!match) continue
-    let part = match[1] ?? ''
+    let part = match[1] ?? match[2] ?? ''
     try {
       part = decodeURIComponent(part)
     } catch {
