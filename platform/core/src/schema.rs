@@ -38,7 +38,7 @@ pub static STEPS: &[Migration] = &[
     step!(21, "0021_shared_channels"),
     step!(22, "0022_new_files"),
     step!(23, "0023_news"),
-    step!(23, "0023_session_activity"),
+    step!(24, "0024_session_activity"),
 ];
 
 #[cfg(test)]
