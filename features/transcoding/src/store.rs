@@ -88,7 +88,7 @@ pub(crate) async fn claim(tx: &mut Tx, now: i64, video_id: i64, job_id: i64) -> 
         }
     }
     begin(tx, now, video_id, job_id).await?;
-    Ok(Claim::Mine { names: None, left: left.map(Box::new) })
+    Ok(Claim::Mine { names: None, left })
 }
 
 /// Whether a job is at work on a video, or waits to be.

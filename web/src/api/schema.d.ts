@@ -398,6 +398,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/config/instance-avatar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes the instance's avatar. */
+        delete: operations["deleteInstanceAvatar"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/config/instance-avatar/pick": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an avatar for the instance. */
+        post: operations["pickInstanceAvatar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/config/instance-banner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes the instance's banner. */
+        delete: operations["deleteInstanceBanner"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/config/instance-banner/pick": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a banner for the instance. */
+        post: operations["pickInstanceBanner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/config/instance-logo/{logoType}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a logo of the instance. */
+        delete: operations["deleteInstanceLogo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/config/instance-logo/{logoType}/pick": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a logo for the instance. */
+        post: operations["pickInstanceLogo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/custom-pages/homepage/instance": {
         parameters: {
             query?: never;
@@ -427,6 +529,23 @@ export interface paths {
         get: operations["getAllJobs"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{jobType}/{jobId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a running job */
+        post: operations["cancelJob"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1895,6 +2014,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/video-channels/{handle}/give-ownership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offers a channel to somebody. */
+        post: operations["giveVideoChannelOwnership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video-channels/{handle}/ownership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The offers of a channel. */
+        get: operations["listVideoChannelOwnership"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/video-channels/{handle}/video-playlists": {
         parameters: {
             query?: never;
@@ -1940,6 +2093,74 @@ export interface paths {
         get: operations["getVideoChannelVideos"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video-channels/ownership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The offers of channels to the caller, and of the caller's channels. */
+        get: operations["getVideoChannelOwnership"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video-channels/ownership/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes the offer of a channel back. */
+        delete: operations["deleteVideoChannelOwnership"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video-channels/ownership/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts a channel. */
+        post: operations["acceptVideoChannelOwnership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video-channels/ownership/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses a channel. */
+        post: operations["refuseVideoChannelOwnership"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2300,6 +2521,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/videos/{id}/give-ownership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offers a video to somebody. */
+        post: operations["giveVideoOwnership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/videos/{id}/hls": {
         parameters: {
             query?: never;
@@ -2343,6 +2581,23 @@ export interface paths {
         };
         /** Get what a video file contains, as ffprobe tells it */
         get: operations["getVideoFileMetadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/{id}/ownership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The offers of a video. */
+        get: operations["listVideoOwnership"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2433,6 +2688,25 @@ export interface paths {
         post?: never;
         /** Remove the file that was sent; the video keeps playing */
         delete: operations["deleteVideoSourceFile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/{id}/source/replace-resumable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Send a piece of another file for a video, or ask where to go on */
+        put: operations["replaceVideoSourceResumable"];
+        /** Begin to send another file for a video */
+        post: operations["replaceVideoSourceResumableInit"];
+        /** Give up sending another file for a video */
+        delete: operations["replaceVideoSourceResumableCancel"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2729,6 +3003,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/videos/ownership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The offers of videos to the caller, and of the videos the caller manages. */
+        get: operations["getVideoOwnership"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/ownership/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes the offer of a video back. */
+        delete: operations["deleteVideoOwnership"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/ownership/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts a video into a channel of one's own. */
+        post: operations["acceptVideoOwnership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/ownership/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses a video. */
+        post: operations["refuseVideoOwnership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/videos/privacies": {
         parameters: {
             query?: never;
@@ -2849,6 +3191,40 @@ export interface paths {
         post?: never;
         /** Remove a list of watched words of the instance. */
         delete: operations["delServerWatchedWordsList"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/favicon.ico": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the icon is: the one that was chosen, else the avatar, else our own. */
+        get: operations["getFavicon"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/manifest.webmanifest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Name, colours and icons of the instance for home screens. */
+        get: operations["getWebManifest"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3007,6 +3383,15 @@ export interface components {
             threadId: number;
             video: components["schemas"]["AbuseCommentVideo"];
         };
+        /** @description A reported comment. */
+        AbuseCommentInfo: {
+            /**
+             * Format: int64
+             * @description The first comment of its thread.
+             */
+            threadId: number;
+            video: components["schemas"]["VideoInfo"];
+        };
         /** @description The video below which a reported comment stands. */
         AbuseCommentVideo: {
             /** Format: int64 */
@@ -3017,7 +3402,7 @@ export interface components {
         /** @description A report. */
         AbuseInfo: {
             account?: components["schemas"]["ActorInfo"] | null;
-            comment?: components["schemas"]["AbuseComment"] | null;
+            comment?: components["schemas"]["AbuseCommentInfo"] | null;
             /** Format: int64 */
             id: number;
             /**
@@ -3073,6 +3458,14 @@ export interface components {
             thumbnailPath?: string | null;
             thumbnails: components["schemas"]["VideoThumbnail"][];
             uuid: string;
+        };
+        /** @description Where to put the video. */
+        AcceptOwnership: {
+            /**
+             * Format: int64
+             * @description Number of a channel of one's own.
+             */
+            channelId: number;
         };
         /** @description A muted account. */
         AccountMute: {
@@ -3139,8 +3532,7 @@ export interface components {
             /** Format: int64 */
             id: number;
             playlist?: components["schemas"]["ActivityVideo"] | null;
-            /** @description Always null: no entry names a second account. */
-            targetAccount?: string | null;
+            targetAccount?: components["schemas"]["TargetAccount"] | null;
             targetType: components["schemas"]["Labelled"];
             video?: components["schemas"]["ActivityVideo"] | null;
             /** @description Always null: imports are not recorded. */
@@ -3361,6 +3753,25 @@ export interface components {
              * @description Seconds; null removes it.
              */
             stopTimestamp?: number | null;
+        };
+        /** @description What was created. */
+        ChannelCreated: {
+            videoChannel: components["schemas"]["CreatedChannel"];
+        };
+        /** @description Figures of a channel. */
+        ChannelStats: {
+            /**
+             * Format: int64
+             * @description Views of all its videos.
+             */
+            totalViews: number;
+            /**
+             * Format: int64
+             * @description Videos of whatever privacy.
+             */
+            videosCount: number;
+            /** @description The last 30 days and today (in UTC), oldest first. */
+            viewsPerDay: components["schemas"]["DayViews"][];
         };
         /** @description A channel. */
         ChannelSummary: {
@@ -3829,6 +4240,16 @@ export interface components {
             /** @description ISO 8601. */
             updatedAt: string;
         };
+        /** @description Somebody who is invited to help with a channel, or does. */
+        CollaboratorInfo: {
+            account: components["schemas"]["ActorInfo"];
+            channel: components["schemas"]["ActorInfo"];
+            channelOwner: components["schemas"]["ActorInfo"];
+            /** Format: int64 */
+            id: number;
+            /** @description 1 pending, 2 accepted, 3 rejected. */
+            state: components["schemas"]["Labelled"];
+        };
         /** @description A comment to be. */
         CommentBody: {
             /** @description Markdown, 1 to 10,000 characters. */
@@ -3879,10 +4300,6 @@ export interface components {
             /** @description Handle. */
             name: string;
             support?: string | null;
-        };
-        /** @description What was created. */
-        Created: {
-            videoChannel: components["schemas"]["CreatedChannel"];
         };
         /** @description Number of the new account. */
         CreatedAccount: {
@@ -3943,6 +4360,16 @@ export interface components {
         CurrentPassword: {
             /** @description Not needed by those who manage users, about somebody else. */
             currentPassword?: string | null;
+        };
+        /** @description Views of a day. */
+        DayViews: {
+            /** @description Its beginning; ISO 8601. */
+            date: string;
+            /**
+             * Format: int64
+             * @description Counted views.
+             */
+            views: number;
         };
         /** @description A moderator's decision. */
         Decision: {
@@ -4133,6 +4560,11 @@ export interface components {
             /** @description Begin again, also while it is being done; moderators only. */
             forceTranscription?: boolean | null;
         };
+        /** @description Whom to offer it to. */
+        GiveOwnership: {
+            /** @description Name of a local account. */
+            username: string;
+        };
         /** @description Another instance's copy. */
         HashRef: {
             /** @description Where the copy is. */
@@ -4165,7 +4597,7 @@ export interface components {
             words: string[];
         };
         /** @description A channel in a list. */
-        ListedChannel: components["schemas"]["ChannelSummary"] & {
+        ListedChannel: components["schemas"]["ChannelSummary"] & (components["schemas"]["ChannelStats"] | null) & {
             /** @description Whose it is. */
             ownerAccount: components["schemas"]["ListedOwner"];
         };
@@ -4257,6 +4689,14 @@ export interface components {
             target: string;
             /** @description `block` or `unblock`. */
             type: string;
+        };
+        /** @description The form with a logo. */
+        LogoForm: {
+            /**
+             * Format: binary
+             * @description SVG, PNG, JPEG, WebP or GIF, at most 8 MB.
+             */
+            logofile: string;
         };
         /** @description Number of a user. */
         MadeUser: {
@@ -4363,6 +4803,7 @@ export interface components {
             abuse?: components["schemas"]["AbuseInfo"] | null;
             account?: components["schemas"]["ActorInfo"] | null;
             actorFollow?: components["schemas"]["FollowInfo"] | null;
+            changeOwnership?: components["schemas"]["OwnershipInfo"] | null;
             comment?: components["schemas"]["CommentInfo"] | null;
             /** @description ISO 8601. */
             createdAt: string;
@@ -4371,6 +4812,7 @@ export interface components {
             /** Format: int64 */
             id: number;
             read: boolean;
+            registration?: components["schemas"]["RegistrationInfo"] | null;
             /**
              * Format: int64
              * @description PeerTube's number of its kind.
@@ -4380,6 +4822,7 @@ export interface components {
             updatedAt: string;
             video?: components["schemas"]["VideoWithChannel"] | null;
             videoBlacklist?: components["schemas"]["BlockInfo"] | null;
+            videoChannelCollaborator?: components["schemas"]["CollaboratorInfo"] | null;
         };
         /** @description Where news of each kind go: 0 nowhere, 1 web, 2 e-mail, 3 both. */
         NotificationSettings: {
@@ -4489,6 +4932,21 @@ export interface components {
             channel: components["schemas"]["VideoChannel"];
             videos: components["schemas"]["VideoBase"][];
         };
+        /** @description A video that is offered. */
+        OfferedVideo: {
+            /** @description Where it is now. */
+            channel: components["schemas"]["VideoChannel"];
+            /** Format: int64 */
+            id: number;
+            isLive: boolean;
+            name: string;
+            nsfw: boolean;
+            /** @description ISO 8601. */
+            publishedAt: string;
+            shortUUID: string;
+            thumbnails: components["schemas"]["VideoThumbnail"][];
+            uuid: string;
+        };
         /** @description Videos with a tag. */
         OfTag: {
             tag: string;
@@ -4546,6 +5004,34 @@ export interface components {
             /** @description Always null. */
             ownerAccountName?: string | null;
         };
+        /** @description An offer of a video or of a channel. */
+        OwnershipChange: {
+            /** @description ISO 8601. */
+            createdAt: string;
+            /** Format: int64 */
+            id: number;
+            /** @description Who offered. */
+            initiatorAccount: components["schemas"]["AccountSummary"];
+            /** @description To whom. */
+            nextOwnerAccount: components["schemas"]["AccountSummary"];
+            /** @description 1 pending, 2 rejected, 3 accepted. */
+            state: components["schemas"]["Labelled"];
+            /** @description `WAITING`, `REFUSED` or `ACCEPTED`: the state as clients before PeerTube 8.2 read it. */
+            status: string;
+            video?: components["schemas"]["OfferedVideo"] | null;
+            videoChannel?: components["schemas"]["VideoChannel"] | null;
+        };
+        /** @description A video or a channel that is offered to somebody. */
+        OwnershipInfo: {
+            channel?: components["schemas"]["ActorInfo"] | null;
+            /** Format: int64 */
+            id: number;
+            initiatorAccount: components["schemas"]["ActorInfo"];
+            nextOwnerAccount: components["schemas"]["ActorInfo"];
+            /** @description 1 pending, 2 rejected, 3 accepted. */
+            state: components["schemas"]["Labelled"];
+            video?: components["schemas"]["VideoInfo"] | null;
+        };
         /** @description How the player looks. */
         PlayerSettings: {
             /** @description `galaxy` or `lucide`; as a choice also `instance-default`, and for a video `channel-default`. */
@@ -4597,6 +5083,10 @@ export interface components {
              * @description How many places it has.
              */
             videosLength: number;
+        };
+        /** @description What was created. */
+        PlaylistCreated: {
+            videoPlaylist: components["schemas"]["CreatedPlaylist"];
         };
         /** @description An HLS publication. */
         PlaylistDetails: {
@@ -4693,6 +5183,12 @@ export interface components {
             password: string;
             /** @description Needed where a moderator decides: 2 to 3,000 characters. */
             registrationReason?: string | null;
+            username: string;
+        };
+        /** @description A request to register. */
+        RegistrationInfo: {
+            /** Format: int64 */
+            id: number;
             username: string;
         };
         /** @description A request to register. */
@@ -4912,8 +5408,7 @@ export interface components {
                 /** Format: int64 */
                 id: number;
                 playlist?: components["schemas"]["ActivityVideo"] | null;
-                /** @description Always null: no entry names a second account. */
-                targetAccount?: string | null;
+                targetAccount?: components["schemas"]["TargetAccount"] | null;
                 targetType: components["schemas"]["Labelled"];
                 video?: components["schemas"]["ActivityVideo"] | null;
                 /** @description Always null: imports are not recorded. */
@@ -5066,7 +5561,7 @@ export interface components {
         /** @description A page of a list and how long the list is. */
         ResultList_ListedChannel: {
             /** @description Rows of this page. */
-            data: (components["schemas"]["ChannelSummary"] & {
+            data: (components["schemas"]["ChannelSummary"] & (components["schemas"]["ChannelStats"] | null) & {
                 /** @description Whose it is. */
                 ownerAccount: components["schemas"]["ListedOwner"];
             })[];
@@ -5129,6 +5624,7 @@ export interface components {
                 abuse?: components["schemas"]["AbuseInfo"] | null;
                 account?: components["schemas"]["ActorInfo"] | null;
                 actorFollow?: components["schemas"]["FollowInfo"] | null;
+                changeOwnership?: components["schemas"]["OwnershipInfo"] | null;
                 comment?: components["schemas"]["CommentInfo"] | null;
                 /** @description ISO 8601. */
                 createdAt: string;
@@ -5137,6 +5633,7 @@ export interface components {
                 /** Format: int64 */
                 id: number;
                 read: boolean;
+                registration?: components["schemas"]["RegistrationInfo"] | null;
                 /**
                  * Format: int64
                  * @description PeerTube's number of its kind.
@@ -5146,6 +5643,32 @@ export interface components {
                 updatedAt: string;
                 video?: components["schemas"]["VideoWithChannel"] | null;
                 videoBlacklist?: components["schemas"]["BlockInfo"] | null;
+                videoChannelCollaborator?: components["schemas"]["CollaboratorInfo"] | null;
+            }[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total: number;
+        };
+        /** @description A page of a list and how long the list is. */
+        ResultList_OwnershipChange: {
+            /** @description Rows of this page. */
+            data: {
+                /** @description ISO 8601. */
+                createdAt: string;
+                /** Format: int64 */
+                id: number;
+                /** @description Who offered. */
+                initiatorAccount: components["schemas"]["AccountSummary"];
+                /** @description To whom. */
+                nextOwnerAccount: components["schemas"]["AccountSummary"];
+                /** @description 1 pending, 2 rejected, 3 accepted. */
+                state: components["schemas"]["Labelled"];
+                /** @description `WAITING`, `REFUSED` or `ACCEPTED`: the state as clients before PeerTube 8.2 read it. */
+                status: string;
+                video?: components["schemas"]["OfferedVideo"] | null;
+                videoChannel?: components["schemas"]["VideoChannel"] | null;
             }[];
             /**
              * Format: int64
@@ -5281,9 +5804,9 @@ export interface components {
                 id: number;
                 /** @description ISO 8601. */
                 lastActivityDate: string;
-                /** @description What the program that got the newest token calls itself. */
+                /** @description What the program that used it last calls itself. */
                 lastActivityDevice?: string | null;
-                /** @description Address that got the newest token. */
+                /** @description Address that used it last. */
                 lastActivityIP?: string | null;
                 /** @description ISO 8601. */
                 loginDate: string;
@@ -5743,6 +6266,12 @@ export interface components {
             /** @description `channel@host`. */
             uri: string;
         };
+        /** @description Whom something was offered to. */
+        TargetAccount: {
+            displayName: string;
+            url: string;
+            username: string;
+        };
         /** @description A choice named by a text, such as a language. */
         TextLabelled: {
             /** @description The text clients send back. */
@@ -5816,9 +6345,9 @@ export interface components {
             id: number;
             /** @description ISO 8601. */
             lastActivityDate: string;
-            /** @description What the program that got the newest token calls itself. */
+            /** @description What the program that used it last calls itself. */
             lastActivityDevice?: string | null;
-            /** @description Address that got the newest token. */
+            /** @description Address that used it last. */
             lastActivityIP?: string | null;
             /** @description ISO 8601. */
             loginDate: string;
@@ -5992,6 +6521,10 @@ export interface components {
             clients: components["schemas"]["Named"][];
             devices: components["schemas"]["Named"][];
             operatingSystems: components["schemas"]["Named"][];
+        };
+        /** @description Who was created. */
+        UserCreated: {
+            user: components["schemas"]["CreatedUser"];
         };
         /** @description Where somebody stopped watching. */
         UserHistory: {
@@ -7041,6 +7574,8 @@ export interface operations {
                 search?: string;
                 sort?: string;
                 start?: number;
+                /** @description With `videosCount`, `viewsPerDay` and `totalViews` */
+                withStats?: boolean;
             };
             header?: never;
             path: {
@@ -7536,6 +8071,125 @@ export interface operations {
             };
         };
     };
+    deleteInstanceAvatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    pickInstanceAvatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["AvatarForm"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteInstanceBanner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    pickInstanceBanner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["BannerForm"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteInstanceLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                logoType: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    pickInstanceLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `favicon`, `header-square`, `header-wide` or `opengraph` */
+                logoType: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["LogoForm"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getHomepage: {
         parameters: {
             query?: never;
@@ -7608,6 +8262,40 @@ export interface operations {
                         total: number;
                     };
                 };
+            };
+        };
+    };
+    cancelJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                jobId: string;
+                jobType: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such job */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It does not run, or cannot be cancelled */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -8515,7 +9203,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Created"];
+                    "application/json": components["schemas"]["UserCreated"];
                 };
             };
         };
@@ -9816,6 +10504,8 @@ export interface operations {
             query?: {
                 autoTagOneOf?: string[];
                 count?: number;
+                /** @description Also below videos of channels one helps with */
+                includeCollaborations?: boolean;
                 isHeldForReview?: boolean;
                 search?: string;
                 searchAccount?: string;
@@ -10236,7 +10926,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Created"];
+                    "application/json": components["schemas"]["ChannelCreated"];
                 };
             };
         };
@@ -10558,6 +11248,64 @@ export interface operations {
             };
         };
     };
+    giveVideoChannelOwnership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveOwnership"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such person, its owner, or it is offered already */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listVideoChannelOwnership: {
+        parameters: {
+            query?: {
+                count?: number;
+                /** @description `createdAt` */
+                sort?: string;
+                start?: number;
+                /** @description 1 pending, 2 rejected, 3 accepted */
+                state?: number;
+            };
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_OwnershipChange"];
+                };
+            };
+        };
+    };
     getVideoChannelVideoPlaylists: {
         parameters: {
             query?: {
@@ -10729,6 +11477,101 @@ export interface operations {
             };
         };
     };
+    getVideoChannelOwnership: {
+        parameters: {
+            query?: {
+                count?: number;
+                /** @description `createdAt` */
+                sort?: string;
+                start?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_OwnershipChange"];
+                };
+            };
+        };
+    };
+    deleteVideoChannelOwnership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    acceptVideoChannelOwnership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The last channel of its owner */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Too large for the quota */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    refuseVideoChannelOwnership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getPlaylists: {
         parameters: {
             query?: {
@@ -10772,7 +11615,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Created"];
+                    "application/json": components["schemas"]["PlaylistCreated"];
                 };
             };
             /** @description A field is wrong */
@@ -11979,6 +12822,37 @@ export interface operations {
             };
         };
     };
+    giveVideoOwnership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveOwnership"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such person, its owner, or it is offered already */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     delVideoHLS: {
         parameters: {
             query?: never;
@@ -12090,6 +12964,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
+                };
+            };
+        };
+    };
+    listVideoOwnership: {
+        parameters: {
+            query?: {
+                count?: number;
+                /** @description `createdAt` */
+                sort?: string;
+                start?: number;
+                /** @description 1 pending, 2 rejected, 3 accepted */
+                state?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_OwnershipChange"];
                 };
             };
         };
@@ -12377,6 +13280,192 @@ export interface operations {
                 content?: never;
             };
             /** @description Somebody else's video */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    replaceVideoSourceResumable: {
+        parameters: {
+            query: {
+                /** @description From `Location` */
+                upload_id: string;
+            };
+            header?: {
+                /** @description `bytes a-b/N`, or `bytes *\/N` to ask */
+                "content-range"?: string | null;
+            };
+            path: {
+                /** @description Number, UUID or short UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VideoSource"];
+                };
+            };
+            /** @description More is missing; see `Range` */
+            308: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The piece does not fit */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unreadable file */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The file is being taken over */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    replaceVideoSourceResumableInit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Bytes of the file */
+                "x-upload-content-length": number;
+                /** @description Media type of the file */
+                "x-upload-content-type"?: string | null;
+            };
+            path: {
+                /** @description Number, UUID or short UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description `filename` */
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description The same file is partly here; see `Range` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Send the bytes to `Location` */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A field is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else's video, or not allowed here */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Its file is being worked on */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Quota reached, or too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unsupported kind of file */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    replaceVideoSourceResumableCancel: {
+        parameters: {
+            query: {
+                /** @description From `Location` */
+                upload_id: string;
+            };
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13073,6 +14162,98 @@ export interface operations {
             };
         };
     };
+    getVideoOwnership: {
+        parameters: {
+            query?: {
+                count?: number;
+                /** @description `createdAt` */
+                sort?: string;
+                start?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_OwnershipChange"];
+                };
+            };
+        };
+    };
+    deleteVideoOwnership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    acceptVideoOwnership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptOwnership"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Too large for the quota */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    refuseVideoOwnership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getVideoPrivacyPolicies: {
         parameters: {
             query?: never;
@@ -13481,6 +14662,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    getFavicon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getWebManifest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
             };
         };
     };
