@@ -717,6 +717,12 @@ export const en = {
 
   'channel.emptyTitle': 'No public video yet',
   'channel.emptyText': 'When something is published here, this is where it shows.',
+  'pictures.change': 'Change pictures',
+  'pictures.chooseAvatar': 'Choose an avatar…',
+  'pictures.removeAvatar': 'Remove the avatar',
+  'pictures.chooseBanner': 'Choose a banner…',
+  'pictures.removeBanner': 'Remove the banner',
+  'pictures.changed': 'The picture was changed',
 
   'about.title': 'About {instance}',
   'about.description': 'What this place is',
