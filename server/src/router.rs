@@ -67,7 +67,7 @@ async fn not_found(State(app): State<App>, method: Method, uri: Uri) -> Response
     if machine.iter().any(|p| path.starts_with(p)) || (method != Method::GET && method != Method::HEAD) {
         return Problem::not_found("Not Found").render(None, None);
     }
-    pages::plain(&app, path)
+    pages::plain(&app, path).await
 }
 
 fn without_trailing_slash(mut request: Request) -> Request {

@@ -2,9 +2,9 @@
 
 use super::Page;
 use super::frames::Frames;
-use super::head::{Head, Robots};
+use super::head::{Head, Image, Robots};
 use super::text::summary;
-use actor::Handle;
+use actor::{Handle, ImageKind, images};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -51,6 +51,8 @@ struct Profile {
     is_local: bool,
     created_at: i64,
     updated_at: i64,
+    /// The largest avatar.
+    image: Option<Image>,
 }
 
 pub(super) async fn page(app: &App, handle: &str, kind: Kind) -> Result<Page> {
@@ -72,6 +74,7 @@ async fn find(app: &App, config: &Config, handle: &str, kind: Kind) -> Result<Op
         && let Some(a) = actor::account_by_handle(&mut conn, &handle).await?
     {
         return Ok(Some(Profile {
+            image: Image::largest(&a.pictures()),
             path: format!("/a/{}{}/video-channels", a.username, at(&a.host)),
             display_name: a.display_name,
             description: a.description,
@@ -85,6 +88,7 @@ async fn find(app: &App, config: &Config, handle: &str, kind: Kind) -> Result<Op
     }
     let channel = channel::by_handle(&mut conn, &handle).await?;
     Ok(channel.map(|c| Profile {
+        image: Image::largest(&images(c.avatars.as_deref(), ImageKind::Avatar, &c.url)),
         path: format!("/c/{}{}/videos", c.username, at(&c.host)),
         display_name: c.display_name,
         description: c.description,
@@ -107,6 +111,7 @@ fn head(config: &Config, profile: &Profile) -> Head {
         about,
         url: Some(Urls::new(config).absolute(&profile.path)),
         kind: Some(("website", "summary")),
+        image: profile.image.clone(),
         schema: Some(schema),
         robots: if profile.is_local { Robots::Index } else { Robots::NoIndex },
         ..Head::of_instance(config)

@@ -21,6 +21,14 @@ impl Image {
     }
 }
 
+impl Image {
+    /// The widest of an actor's or the instance's pictures.
+    pub fn largest(all: &[wire::ActorImage]) -> Option<Image> {
+        let largest = all.iter().max_by_key(|i| i.width)?;
+        Some(Image { url: largest.file_url.clone(), width: largest.width, height: largest.height })
+    }
+}
+
 /// What search engines may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Robots {

@@ -11,13 +11,14 @@ mod text;
 mod video;
 
 use crate::assets;
+use ::actor::ImageKind;
 use axum::Router;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use config::Config;
 use frames::Frames;
-use head::{Head, Robots};
+use head::{Head, Image, Robots};
 use platform::App;
 
 #[cfg(test)]
@@ -49,7 +50,7 @@ pub(crate) fn routes(_: &App) -> Router<App> {
         .route("/video-channels/{handle}/{*rest}", get(actor::channel))
         .route("/@{handle}", get(actor::either))
         .route("/@{handle}/{*rest}", get(actor::either))
-        .route("/", get(|app: axum::extract::State<App>| async move { plain(&app, "/") }))
+        .route("/", get(|app: axum::extract::State<App>| async move { plain(&app, "/").await }))
 }
 
 /// What is sent for an address.
@@ -80,13 +81,29 @@ impl Page {
 }
 
 /// A page without a head of its own.
-pub(crate) fn plain(app: &App, path: &str) -> Response {
+pub(crate) async fn plain(app: &App, path: &str) -> Response {
+    of_instance(app, path).await.send(&app.config())
+}
+
+async fn of_instance(app: &App, path: &str) -> Page {
     let config = app.config();
     let origin = config.webserver.origin();
     let url = if path == "/" { origin } else { format!("{origin}{path}") };
     let kind = Some(("website", "summary_large_image"));
-    let head = Head { url: Some(url), kind, ..Head::of_instance(&config) };
-    Page { status: StatusCode::OK, head: head.render(&config), frames: Frames::Nobody }.send(&config)
+    let image = picture(app).await;
+    let head = Head { url: Some(url), kind, image, ..Head::of_instance(&config) };
+    Page { status: StatusCode::OK, head: head.render(&config), frames: Frames::Nobody }
+}
+
+/// What stands for the instance where a link to it is shown: the picture chosen for that, else its avatar. A page is sent without
+/// one rather than not at all.
+async fn picture(app: &App) -> Option<Image> {
+    let pictures = ::actor::instance_images(&mut app.db.reader().await.ok()?).await.ok()?;
+    let chosen = pictures.logos.iter().find(|(kind, i)| *kind == ImageKind::OpenGraph && i.width > 0);
+    match chosen {
+        Some((_, image)) => Image::largest(std::slice::from_ref(image)),
+        None => Image::largest(&pictures.avatars),
+    }
 }
 
 fn headers(config: &Config, headers: &mut HeaderMap, frames: &Frames) {

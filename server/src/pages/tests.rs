@@ -1,7 +1,7 @@
 //! Heads of pages, on both databases: what everybody is told, what nobody is told, and that nothing of it is markup.
 
 use super::frames::Frames;
-use super::{Page, actor, headers, playlist, text, video};
+use super::{Page, actor, headers, of_instance, playlist, text, video};
 use axum::http::{HeaderMap, Uri};
 use platform::on_both;
 use platform::testing::TestApp;
@@ -15,6 +15,7 @@ on_both!(
     players_stand_where_their_owner_lets_them,
     playlists_are_described,
     accounts_and_channels_are_described,
+    pictures_stand_for_people_and_for_the_instance,
 );
 
 fn uri(text: &str) -> Uri {
@@ -292,4 +293,32 @@ async fn accounts_and_channels_are_described(t: &TestApp) {
     }
     let remote = actor::page(&t.app, "remote@peer.example", actor::Kind::Either).await.unwrap();
     assert_eq!((remote.status.as_u16(), meta(&remote, "robots").as_deref()), (200, Some("noindex")));
+}
+
+async fn pictures_stand_for_people_and_for_the_instance(t: &TestApp) {
+    let w = World::new(t, platform::Routes::new(&t.app)).await;
+    let image = |page: &Page| meta(page, "og:image");
+    let account = async || actor::page(&t.app, "alice", actor::Kind::Account).await.unwrap();
+    assert_eq!((image(&account().await), image(&of_instance(&t.app, "/").await)), (None, None));
+    w.run(
+        "INSERT INTO actor (id, kind, username, username_fold, url, created_at, updated_at) \
+         VALUES (900, 'Application', 'peertube', 'peertube', 'http://127.0.0.1:9000/accounts/peertube', 1, 1)",
+    )
+    .await;
+    w.run("INSERT INTO actor_image VALUES (1, 900, 1, 'face.png', 600, 600, 1), (2, 900, 1, 'small.png', 48, 48, 1)")
+        .await;
+    w.run(
+        "UPDATE actor SET avatars = '[{\"file_name\":\"s.png\",\"width\":48,\"height\":48,\"created_at\":1}, \
+         {\"file_name\":\"l.png\",\"width\":120,\"height\":120,\"created_at\":1}]' WHERE username LIKE 'alice%'",
+    )
+    .await;
+    let at = |path: &str| Some(format!("{}{path}", w.app.config().webserver.origin()));
+    let page = account().await;
+    assert_eq!(image(&page), at("/lazy-static/avatars/l.png"));
+    assert_eq!(meta(&page, "og:image:width").as_deref(), Some("120"));
+    let channel = actor::page(&t.app, "alice_channel", actor::Kind::Channel).await.unwrap();
+    assert_eq!(image(&channel), at("/lazy-static/avatars/l.png"));
+    assert_eq!(image(&of_instance(&t.app, "/about").await), at("/lazy-static/avatars/face.png"));
+    w.run("INSERT INTO actor_image VALUES (3, 900, 14, 'card.png', 1200, 650, 1)").await;
+    assert_eq!(image(&of_instance(&t.app, "/").await), at("/static/uploads/images/card.png"));
 }
