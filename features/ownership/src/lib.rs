@@ -3,7 +3,7 @@
 //! - A video or channel is offered to one person at a time.
 //! - What is accepted counts for the quota of who accepts, from that moment on.
 //! - A video goes to a channel of its new owner. A channel keeps its videos, playlists, collaborators and followers; who gives it
-//!   away must have another one.
+//!   away must have another one, and what they had offered of it is offered no more.
 //! - `ownership.requested`, `ownership.accepted` and `ownership.rejected` are recorded with the number of the offer.
 
 mod give;

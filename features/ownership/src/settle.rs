@@ -77,6 +77,8 @@ pub(crate) async fn accept_channel(app: &App, caller: Caller, id: i64) -> Result
                     video::quota::check(tx, now, user_id, size, None).await?;
                 }
                 channel::hand_over(tx, &channel, next.id, now).await?;
+                // What its owner before offered of it is no longer theirs to give.
+                store::refuse_videos_of(tx, channel.id, now).await?;
                 playlist::leaving::channel_changes_hands(tx, channel.id, next.id, now).await?;
                 log(tx, &caller, channel.id, Subject::Channel, &offer, State::Accepted, now).await?;
                 finish(tx, &offer, State::Accepted, now).await

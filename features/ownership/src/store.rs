@@ -104,6 +104,13 @@ pub(crate) async fn set_state(tx: &mut Tx, id: i64, state: State, now: i64) -> R
     tx.execute(Sql::new(sql).bind(id).bind(state as i64).bind(now)).await.map(drop)
 }
 
+/// Refuses all offers of videos of a channel that nobody has answered.
+pub(crate) async fn refuse_videos_of(tx: &mut Tx, channel_id: i64, now: i64) -> Result<(), Error> {
+    let sql = "UPDATE ownership_change SET state = 2, updated_at = $2 \
+               WHERE state = 1 AND video_id IN (SELECT id FROM video WHERE channel_id = $1)";
+    tx.execute(Sql::new(sql).bind(channel_id).bind(now)).await.map(drop)
+}
+
 /// Removes an offer.
 pub(crate) async fn delete(tx: &mut Tx, id: i64) -> Result<(), Error> {
     tx.execute(Sql::new("DELETE FROM ownership_change WHERE id = $1").bind(id)).await.map(drop)

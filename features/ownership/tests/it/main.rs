@@ -11,6 +11,7 @@ on_both!(
     a_channel_is_offered_and_accepted,
     a_channel_is_refused_or_taken_back,
     quotas_are_kept,
+    offers_end_with_the_rights_of_who_made_them,
     collaborators_offer_and_see_videos,
     strangers_are_refused,
     wrong_requests_change_nothing,
@@ -341,4 +342,21 @@ async fn wrong_requests_change_nothing(t: &TestApp) {
     w.get("alice", "/api/v1/video-channels/alice_channel/ownership?state=x").await.names(&["state"]);
     assert_eq!(w.one::<i64>("SELECT count(*) FROM ownership_change").await, 0);
     assert!(w.events().await.is_empty());
+}
+
+async fn offers_end_with_the_rights_of_who_made_them(t: &TestApp) {
+    let w = world(t).await;
+    let video = w.video("alice", "promised").await;
+    offer(&w, "alice", &video, "carol").await;
+    let promised = newest(&w).await;
+    second_channel(&w).await;
+    w.post("alice", "/api/v1/video-channels/alice_channel/give-ownership", json!({"username": "bob"})).await.is(204);
+    let given = newest(&w).await;
+    w.bare("bob", "POST", &format!("/api/v1/video-channels/ownership/{given}/accept")).await.is(204);
+    let accept = format!("/api/v1/videos/ownership/{promised}/accept");
+    let refused = w.post("carol", &accept, json!({"channelId": w.person("carol").channel_id})).await;
+    refused.refused(400, "Ownership change request already accepted or refused");
+    assert_eq!(channel_of(&w, &video).await, "alice_channel");
+    // Its owner now may offer it.
+    offer(&w, "bob", &video, "carol").await;
 }
