@@ -71,7 +71,7 @@ async fn make_healthy(app: &App) {
              VALUES (2, 'waiting.mp4', 'a.mp4', 4, '{}', FALSE, TRUE, 1, 1)",
             "INSERT INTO job (id, kind, payload, state, priority, max_attempts, run_at, created_at) \
              VALUES (1, 'transcoding.build', '{\"video_id\":2}', 'waiting', 1, 3, 1, 1)",
-            "INSERT INTO video_thumbnail VALUES (1, 1, 't.jpg', 2, 1, 1)",
+            "INSERT INTO video_thumbnail (id, video_id, file_name, width, height, created_at) VALUES (1, 1, 't.jpg', 2, 1, 1)",
             "INSERT INTO actor_image VALUES (1, 2, 1, 'face.png', 48, 48, 1)",
             "INSERT INTO video_storyboard VALUES (1, 's.jpg', 1, 1, 1, 1, 1, 1)",
             "INSERT INTO streaming_playlist VALUES (1, 1, 'm-master.m3u8', 'h-segments-sha256.json', FALSE, 1, 1)",
