@@ -5,6 +5,7 @@
 
 pub mod by_ids;
 pub mod details;
+pub mod downloads;
 mod filter;
 mod json;
 pub mod list;
@@ -18,6 +19,7 @@ pub mod totals;
 pub mod urls;
 pub mod visibility;
 
+pub use downloads::Downloads;
 pub use filter::{Filter, ListParameters, Scope};
 pub use live::Live;
 pub use routes::routes;

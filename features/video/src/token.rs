@@ -35,32 +35,41 @@ fn key(app: &App) -> Result<hmac::Key> {
     Ok(hmac::Key::new(hmac::HMAC_SHA256, secret.as_bytes()))
 }
 
+/// For whom a token was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holder {
+    /// Somebody who may watch.
+    Viewer,
+    /// The owner, or somebody who may see all videos: they may have the file that was sent, too.
+    Insider,
+}
+
 /// What is signed. While a video is blocked only other tokens count than before: those who had one are out.
-fn message(uuid: &str, blocked: bool, expires: i64) -> Vec<u8> {
+fn message(uuid: &str, blocked: bool, holder: Holder, expires: i64) -> Vec<u8> {
     let kind = if blocked { "blocked-video-file" } else { "video-file" };
-    format!("{kind}:{uuid}:{expires:x}").into_bytes()
+    let holder = if holder == Holder::Insider { "insider:" } else { "" };
+    format!("{kind}:{holder}{uuid}:{expires:x}").into_bytes()
 }
 
 /// Makes a token for a video; who may have one was decided before.
-pub fn sign(app: &App, uuid: &str, blocked: bool) -> Result<FileToken> {
+pub fn sign(app: &App, uuid: &str, blocked: bool, holder: Holder) -> Result<FileToken> {
     let lifetime = i64::try_from(app.config().testing.lifetimes.video_token.as_millis()).unwrap_or(i64::MAX / 4);
     let expires = app.now() + lifetime;
-    let tag = hmac::sign(&key(app)?, &message(uuid, blocked, expires));
+    let tag = hmac::sign(&key(app)?, &message(uuid, blocked, holder, expires));
     Ok(FileToken { token: format!("{expires:x}.{}", URL_SAFE_NO_PAD.encode(tag)), expires })
 }
 
-/// Whether a token sent as `videoFileToken` opens the files of the video with this UUID.
-pub fn verify_file_token(app: &App, uuid: &str, blocked: bool, token: &str) -> bool {
-    let verify = || {
-        let (expires, tag) = token.split_once('.')?;
-        if token.len() > 100 || expires.is_empty() || !expires.bytes().all(|b| b.is_ascii_hexdigit()) {
-            return None;
-        }
-        let expires = i64::from_str_radix(expires, 16).ok().filter(|e| *e > app.now())?;
-        let tag = URL_SAFE_NO_PAD.decode(tag).ok()?;
-        hmac::verify(&key(app).ok()?, &message(uuid, blocked, expires), &tag).ok()
-    };
-    verify().is_some()
+/// Whose token was sent as `videoFileToken`; none when it does not open the files of the video with this UUID.
+pub fn verify_file_token(app: &App, uuid: &str, blocked: bool, token: &str) -> Option<Holder> {
+    let (expires, tag) = token.split_once('.')?;
+    if token.len() > 100 || expires.is_empty() || !expires.bytes().all(|b| b.is_ascii_hexdigit()) {
+        return None;
+    }
+    let expires = i64::from_str_radix(expires, 16).ok().filter(|e| *e > app.now())?;
+    let tag = URL_SAFE_NO_PAD.decode(tag).ok()?;
+    let key = key(app).ok()?;
+    let is_of = |holder: &Holder| hmac::verify(&key, &message(uuid, blocked, *holder, expires), &tag).is_ok();
+    [Holder::Viewer, Holder::Insider].into_iter().find(is_of)
 }
 
 /// `POST videos/{id}/token`: a token for a video the caller may watch.
@@ -70,5 +79,6 @@ pub fn verify_file_token(app: &App, uuid: &str, blocked: bool, token: &str) -> b
 pub async fn issue(app: &App, caller: Option<&Caller>, password: Option<&str>, which: &str) -> Result<FileToken> {
     let mut conn = app.db.reader().await?;
     let video = catalog::details::visible(&mut conn, which, caller, password).await?;
-    sign(app, &video.uuid.to_string(), video.blocked)
+    let holder = if video.facts().is_insider(caller) { Holder::Insider } else { Holder::Viewer };
+    sign(app, &video.uuid.to_string(), video.blocked, holder)
 }

@@ -2,7 +2,7 @@
 
 use crate::memory::Memory;
 use crate::store;
-use catalog::Live;
+use catalog::{Downloads, Live};
 use database::Error;
 use futures::FutureExt;
 use platform::App;
@@ -27,6 +27,29 @@ pub async fn views(app: &App) -> Result<(), Error> {
         let written: Result<(), Error> = write.await;
         if let Err(e) = written {
             memory.put_back_views(&taken[at * STEP..]);
+            return Err(e);
+        }
+    }
+    Ok(())
+}
+
+/// Writes counted downloads likewise.
+pub async fn downloads(app: &App) -> Result<(), Error> {
+    let counters = app.shared::<Downloads>();
+    let taken = counters.take();
+    for (at, step) in taken.chunks(STEP).enumerate() {
+        let write = app.db.write(step.to_vec(), |tx, step| {
+            async move {
+                for counted in step {
+                    store::add_downloads(tx, counted).await?;
+                }
+                Ok(())
+            }
+            .boxed()
+        });
+        let written: Result<(), Error> = write.await;
+        if let Err(e) = written {
+            counters.put_back(&taken[at * STEP..]);
             return Err(e);
         }
     }
@@ -80,9 +103,15 @@ pub async fn viewings(app: &App, everything: bool) -> Result<(), Error> {
     Ok(())
 }
 
+/// Writes what is only counted.
+pub async fn counters(app: &App) -> Result<(), Error> {
+    views(app).await?;
+    downloads(app).await
+}
+
 /// Writes everything.
 pub async fn everything(app: &App) -> Result<(), Error> {
-    views(app).await?;
+    counters(app).await?;
     history(app, None).await?;
     viewings(app, true).await
 }

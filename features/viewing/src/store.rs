@@ -2,6 +2,7 @@
 
 use crate::memory::Views;
 use crate::sessions::Session;
+use catalog::downloads::Counted;
 use catalog::live::Stop;
 use database::{Conn, Error, FromRow, Row, Sql, Tx};
 use platform::id::Ref;
@@ -79,6 +80,14 @@ pub(crate) async fn add_views(tx: &mut Tx, add: Views) -> Result<(), Error> {
     let sql = "INSERT INTO video_stat (video_id, start_at, views) SELECT id, $2, $3 FROM video WHERE id = $1 \
                ON CONFLICT (video_id, start_at) DO UPDATE SET views = video_stat.views + excluded.views";
     tx.execute(Sql::new(sql).bind(add.video_id).bind(add.hour).bind(add.views)).await.map(drop)
+}
+
+/// Adds downloads to a video and to its hour; a video that is gone has none.
+pub(crate) async fn add_downloads(tx: &mut Tx, add: Counted) -> Result<(), Error> {
+    video::store::add_downloads(tx, add.video_id, add.downloads).await?;
+    let sql = "INSERT INTO video_stat (video_id, start_at, downloads) SELECT id, $2, $3 FROM video WHERE id = $1 \
+               ON CONFLICT (video_id, start_at) DO UPDATE SET downloads = video_stat.downloads + excluded.downloads";
+    tx.execute(Sql::new(sql).bind(add.video_id).bind(add.hour).bind(add.downloads)).await.map(drop)
 }
 
 /// Records one viewing with its parts; of a video that is gone nothing.

@@ -31,7 +31,7 @@ pub fn start(app: &App) -> Vec<JoinHandle<()>> {
     ]
 }
 
-/// Writes views by the configured interval, and everything at the end.
+/// Writes views and downloads by the configured interval, and everything at the end.
 async fn write(app: App) {
     loop {
         let pause = app.config().views.videos.local_buffer_update_interval.max(Duration::from_millis(100));
@@ -39,7 +39,7 @@ async fn write(app: App) {
             () = app.shutdown.cancelled() => true,
             () = tokio::time::sleep(pause) => false,
         };
-        let written = if stopping { flush::everything(&app).await } else { flush::views(&app).await };
+        let written = if stopping { flush::everything(&app).await } else { flush::counters(&app).await };
         if let Err(e) = written {
             tracing::warn!(error = %e, "views are written later");
         }

@@ -8,6 +8,7 @@ use http::header::{AUTHORIZATION, VARY};
 use http::request::Parts;
 use platform::fields::Fields;
 use platform::{App, Caller, Problem, Result};
+use video::token::Holder;
 
 use super::rights::Video;
 use super::send;
@@ -81,19 +82,34 @@ pub(super) fn vary(mut response: Response) -> Response {
 
 /// Refuses everybody but the owner and those who may see all videos.
 pub(super) async fn insiders_only(app: &App, video: &Video, credentials: &Credentials<'_>) -> Result<()> {
+    if let Some(token) = &credentials.token {
+        return match holder(app, video, token)? {
+            Holder::Insider => Ok(()),
+            Holder::Viewer => Err(not_an_insider()),
+        };
+    }
     let Some(bearer) = credentials.bearer else { return Err(Problem::unauthorized("Token is invalid")) };
     let caller = caller(app, bearer).await?;
     if video.facts.is_insider(Some(&caller)) || helps(app, video, Some(&caller)).await? {
         return Ok(());
     }
-    Err(Problem::forbidden("Only those who may manage this video may have its original file"))
+    Err(not_an_insider())
+}
+
+fn not_an_insider() -> Problem {
+    Problem::forbidden("Only those who may manage this video may have its original file")
+}
+
+/// Whose token it is.
+fn holder(app: &App, video: &Video, token: &str) -> Result<Holder> {
+    let holder = video::verify_file_token(app, &video.uuid.to_string(), video.facts.blocked, token);
+    holder.ok_or_else(|| Problem::forbidden("Invalid video file token"))
 }
 
 /// Refuses whoever may not watch.
 pub(super) async fn admit(app: &App, video: &Video, credentials: &Credentials<'_>) -> Result<()> {
     if let Some(token) = &credentials.token {
-        let right = video::verify_file_token(app, &video.uuid.to_string(), video.facts.blocked, token);
-        return if right { Ok(()) } else { Err(Problem::forbidden("Invalid video file token")) };
+        return holder(app, video, token).map(drop);
     }
     if credentials.bearer.is_none() && credentials.password.is_none() {
         return judge(&video.facts, None, None);

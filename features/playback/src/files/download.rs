@@ -2,9 +2,11 @@
 
 use axum::extract::{Path, Request, State};
 use axum::response::Response;
+use catalog::Downloads;
 use database::{Error, FromRow, Row, Sql};
-use http::HeaderValue;
+use http::header::RANGE;
 use http::request::Parts;
+use http::{HeaderValue, Method};
 use object_storage::Object;
 use platform::{Problem, Result, buckets};
 use uuid::Uuid;
@@ -76,6 +78,15 @@ async fn admitted(rights: &Rights, file: &Finished, request: &Parts) -> Result<s
     if file.download_enabled { Ok(video) } else { Err(Problem::forbidden("Downloads are disabled for this video")) }
 }
 
+/// Counts a download once: not each piece of one that is fetched in pieces, and no question about it.
+fn count(rights: &Rights, request: &Parts, video: &Video) {
+    let goes_on = request.headers.get(RANGE).is_some_and(|range| !range.as_bytes().starts_with(b"bytes=0-"));
+    if request.method == Method::GET && !goes_on {
+        let app = rights.app();
+        app.shared::<Downloads>().count(app.now(), video.id);
+    }
+}
+
 fn offer(request: &Parts, object: Object, video: &Video, label: &str) -> Result<Response> {
     let private = video.facts.is_guarded();
     let about = send::About {
@@ -95,6 +106,7 @@ pub(super) async fn web_video(
     let file = find(&rights, &name, "", " AND f.playlist_id IS NULL").await?;
     let video = admitted(&rights, &file, &parts).await?;
     let object = send::open(rights.app(), buckets::WEB_VIDEOS, &plain::places(&video, &file.file_name)).await?;
+    count(&rights, &parts, &video);
     offer(&parts, object, &video, &file.label(file.extension()))
 }
 
@@ -104,6 +116,7 @@ pub(super) async fn hls(State(rights): State<Rights>, Path(name): Path<String>, 
     let video = admitted(&rights, &file, &parts).await?;
     let places = publication::places(&video, &file.file_name);
     let object = send::open(rights.app(), buckets::STREAMING_PLAYLISTS, &places).await?;
+    count(&rights, &parts, &video);
     offer(&parts, object, &video, &file.label(file.extension()))
 }
 
@@ -127,7 +140,7 @@ pub(super) async fn torrent(
     send::send(&parts, object, about)
 }
 
-/// The uploaded file, for its owner and those who may see every video; a viewer's token does not open it.
+/// The uploaded file, for its owner and those who may see every video, also by a token of theirs; a viewer's does not open it.
 pub(super) async fn original(
     State(rights): State<Rights>,
     Path(name): Path<String>,

@@ -9,6 +9,7 @@ use std::time::Duration;
 use axum::body::{Body, Bytes};
 use axum::extract::{Path, Request, State};
 use axum::response::Response;
+use catalog::Downloads;
 use database::{Error, FromRow, Row, Sql};
 use ffmpeg::{Child, Invocation, Limits, Sandbox, ToolError};
 use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
@@ -126,7 +127,9 @@ pub(super) async fn generate(
         _ => {
             let most = app.config().download_generate_video.max_parallel_downloads;
             let permit = rights.generating(most).ok_or_else(too_many)?;
-            muxed(app, &video, &files, container, permit).await?
+            let body = muxed(app, &video, &files, container, permit).await?;
+            app.shared::<Downloads>().count(app.now(), id);
+            body
         }
     };
     let mut response = Response::new(body);

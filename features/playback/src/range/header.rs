@@ -91,10 +91,13 @@ pub fn attachment(name: &str) -> HeaderValue {
     let kept = if kept.is_empty() { "download" } else { kept };
     // A percent sign would be decoded by some clients in the plain form.
     let ascii: String = kept.chars().map(|c| if c.is_ascii() && c != '%' { c } else { '_' }).collect();
+    // A plain word needs no quotes (RFC 7230, 3.2.6), and PeerTube sends none.
+    let is_word = ascii.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$&'*+-.^_`|~".contains(&b));
+    let quoted = if is_word { ascii.clone() } else { format!("\"{ascii}\"") };
     let text = if ascii == kept {
-        format!("attachment; filename=\"{ascii}\"")
+        format!("attachment; filename={quoted}")
     } else {
-        format!("attachment; filename=\"{ascii}\"; filename*=UTF-8''{}", utf8_percent_encode(kept, ATTRIBUTE))
+        format!("attachment; filename={quoted}; filename*=UTF-8''{}", utf8_percent_encode(kept, ATTRIBUTE))
     };
     HeaderValue::from_str(&text).unwrap_or(const { HeaderValue::from_static("attachment") })
 }
@@ -154,13 +157,13 @@ mod tests {
     #[test]
     fn file_names() {
         for (name, expected) in [
-            ("video.mp4", "attachment; filename=\"video.mp4\""),
+            ("video.mp4", "attachment; filename=video.mp4"),
             ("Crème 100%.mp4", "attachment; filename=\"Cr_me 100_.mp4\"; filename*=UTF-8''Cr%C3%A8me%20100%25.mp4"),
             ("a\"b\r\nSet-Cookie: x", "attachment; filename=\"a_b__Set-Cookie_ x\""),
-            ("../../etc/passwd", "attachment; filename=\"_.._etc_passwd\""),
-            ("gpj.\u{202e}exe", "attachment; filename=\"gpj._exe\""),
-            (" .. ", "attachment; filename=\"download\""),
-            ("", "attachment; filename=\"download\""),
+            ("../../etc/passwd", "attachment; filename=_.._etc_passwd"),
+            ("gpj.\u{202e}exe", "attachment; filename=gpj._exe"),
+            (" .. ", "attachment; filename=download"),
+            ("", "attachment; filename=download"),
         ] {
             assert_eq!(attachment(name).to_str().unwrap(), expected);
         }

@@ -16,6 +16,7 @@ platform::on_both! {
     a_change_of_privacy_counts_before_the_files_have_moved,
     what_is_known_is_believed_for_seconds_only,
     pictures_and_torrents_are_kept_for_ever,
+    downloads_are_counted_once,
     downloads_have_a_name,
     players_learn_what_belongs_to_a_video,
 }
@@ -98,7 +99,8 @@ async fn files_of_a_blocked_video_are_for_its_owner(test: &TestApp) {
     }
     let before = scene.token(&open);
     scene.sql(&["UPDATE video SET blocked = TRUE"]).await;
-    let during = video::token::sign(&scene.app, &open.uuid().to_string(), true).unwrap().token;
+    let during =
+        video::token::sign(&scene.app, &open.uuid().to_string(), true, video::token::Holder::Viewer).unwrap().token;
     for file in [open.hls("-master.m3u8"), open.hls("-480-fragmented.mp4"), open.web(false)] {
         assert_eq!(scene.status(&file, None).await, 401, "{file}");
         assert_eq!(scene.status(&file, OTHER).await, 403, "{file}");
@@ -315,6 +317,23 @@ async fn downloads_have_a_name(test: &TestApp) {
         assert_eq!(scene.status(&address, OWNER).await, 403, "{address}");
     }
     assert_eq!(scene.status(&hls(9), None).await, 404);
+}
+
+async fn downloads_are_counted_once(test: &TestApp) {
+    let scene = Scene::new(test).await;
+    let video = Video::new(1, PUBLIC);
+    scene.video(&video).await;
+    scene.video(&Video { download_enabled: false, ..Video::new(2, PUBLIC) }).await;
+    let hls = format!("/download/streaming-playlists/hls/videos/{}-480-fragmented.mp4", video.uuid());
+    let plain = format!("/download/web-videos/{}-480.mp4", video.uuid());
+    scene.get(&hls).await;
+    // In pieces, and only asked about.
+    assert_eq!(scene.ask("GET", &plain, &[("range", "bytes=0-3")]).await.status, 206);
+    assert_eq!(scene.ask("GET", &plain, &[("range", "bytes=4-9")]).await.status, 206);
+    scene.ask("HEAD", &plain, &[]).await;
+    scene.get(&plain.replace(&video.uuid().to_string(), &Video::new(2, PUBLIC).uuid().to_string())).await;
+    let counted = scene.app.shared::<catalog::Downloads>().take();
+    assert_eq!(counted.iter().map(|c| (c.video_id, c.downloads)).collect::<Vec<_>>(), [(1, 2)]);
 }
 
 async fn players_learn_what_belongs_to_a_video(test: &TestApp) {

@@ -80,6 +80,8 @@ async fn pictures_and_sound_become_one_file(test: &TestApp) {
         std::fs::write(&file, &answer.body).unwrap();
         assert_eq!(streams(&file), expected, "{rest}");
     }
+    let counted = scene.app.shared::<catalog::Downloads>().take();
+    assert_eq!(counted.iter().map(|c| (c.video_id, c.downloads)).collect::<Vec<_>>(), [(1, 4)]);
     let head = scene.ask("HEAD", &address(&video, "?videoFileIds=10"), &[]).await;
     assert_eq!((head.status.as_u16(), head.body.len()), (200, 0));
 }

@@ -17,6 +17,7 @@ use platform::{App, Authenticator, Caller, Role, buckets};
 use playback::Playback;
 use tower::ServiceExt as _;
 use uuid::Uuid;
+use video::token::Holder;
 
 pub const PUBLIC: i64 = 1;
 pub const PRIVATE: i64 = 3;
@@ -209,7 +210,7 @@ impl Scene {
     }
 
     pub fn token(&self, video: &Video) -> String {
-        video::token::sign(&self.app, &video.uuid().to_string(), false).unwrap().token
+        video::token::sign(&self.app, &video.uuid().to_string(), false, Holder::Viewer).unwrap().token
     }
 
     pub fn wait(&self, ms: i64) {

@@ -34,7 +34,7 @@ pub use uploads::{
     set_received, take_lease, upload, upload_like,
 };
 pub use videos::{
-    ChannelRow, NewVideoRow, VideoRow, add_views, change_comments, channel, delete_video, due_schedules, find, get,
-    insert_video, largest_file, lock_user, quota_of, remove_schedule, replace_schedule, replace_tags,
+    ChannelRow, NewVideoRow, VideoRow, add_downloads, add_views, change_comments, channel, delete_video, due_schedules,
+    find, get, insert_video, largest_file, lock_user, quota_of, remove_schedule, replace_schedule, replace_tags,
     set_files_private, set_media, set_state, set_support_of_channel, update_video, used,
 };

@@ -194,6 +194,12 @@ pub async fn add_views(tx: &mut Tx, id: i64, views: i64) -> Result<(), Error> {
     tx.execute(Sql::new("UPDATE video SET views = views + $2 WHERE id = $1").bind(id).bind(views)).await.map(drop)
 }
 
+/// Adds counted downloads.
+pub async fn add_downloads(tx: &mut Tx, id: i64, downloads: i64) -> Result<(), Error> {
+    let sql = "UPDATE video SET downloads = downloads + $2 WHERE id = $1";
+    tx.execute(Sql::new(sql).bind(id).bind(downloads)).await.map(drop)
+}
+
 /// Adds to the number of comments of videos, each named once; fewer are negative.
 pub async fn change_comments(tx: &mut Tx, changes: &[(i64, i64)]) -> Result<(), Error> {
     // Both databases take some ten thousand values at once.

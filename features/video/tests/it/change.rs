@@ -10,6 +10,7 @@ use serde_json::json;
 use std::sync::atomic::Ordering;
 use video::publish::{self, Added, Finished, Ladder};
 use video::store::NewFile;
+use video::token::Holder;
 
 on_both!(
     fields_change_one_by_one,
@@ -201,18 +202,21 @@ async fn tokens_open_what_the_caller_may_watch(test: &TestApp) {
     assert_eq!(ask("", None).await.expect(401).body["code"], "video_requires_password");
     assert_eq!(ask("bob", None).await.expect(403).body["code"], "video_requires_password");
     assert_eq!(ask("", Some("wrong")).await.expect(403).body["code"], "incorrect_video_password");
-    ask("alice", None).await.expect(200);
+    let owner = ask("alice", None).await.expect(200);
+    let owners = owner.body["files"]["token"].as_str().unwrap();
+    assert_eq!(video::verify_file_token(&w.app, uuid, false, owners), Some(Holder::Insider));
     let answer = ask("", Some("open sesame")).await.expect(200);
     let token = answer.body["files"]["token"].as_str().unwrap();
     assert_eq!(answer.body["files"]["expires"], platform::clock::iso(START + 8 * 3_600_000));
-    assert!(video::verify_file_token(&w.app, uuid, false, token));
-    assert!(!video::verify_file_token(&w.app, &platform::random::uuid().to_string(), false, token), "another video");
+    assert_eq!(video::verify_file_token(&w.app, uuid, false, token), Some(Holder::Viewer));
+    let another = platform::random::uuid().to_string();
+    assert_eq!(video::verify_file_token(&w.app, &another, false, token), None);
     let (expires, tag) = token.split_once('.').unwrap();
     for bad in ["", ".", "x.y", tag, &format!("f{expires}.{tag}"), &format!("{token}A"), &token[..token.len() - 1]] {
-        assert!(!video::verify_file_token(&w.app, uuid, false, bad), "{bad}");
+        assert_eq!(video::verify_file_token(&w.app, uuid, false, bad), None, "{bad}");
     }
     test.hand.fetch_add(8 * 3_600_000, Ordering::SeqCst);
-    assert!(!video::verify_file_token(&w.app, uuid, false, token), "expired");
+    assert_eq!(video::verify_file_token(&w.app, uuid, false, token), None, "expired");
     let unknown = w.empty("alice", "POST", "/api/v1/videos/4711/token").await.expect(404);
     assert_eq!(unknown.body["detail"], "Video not found");
 }

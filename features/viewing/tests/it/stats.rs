@@ -15,6 +15,7 @@ on_both!(
     retention_tells_what_was_watched,
     players_say_what_they_are,
     figures_go_over_time,
+    downloads_are_counted_by_the_hour,
     statistics_are_for_owners_and_moderators,
 );
 
@@ -162,4 +163,26 @@ async fn statistics_are_for_owners_and_moderators(t: &TestApp) {
         w.get("mod", &far).await.refused(403, "Cannot manage a video of another server.");
         w.get("mod", &format!("/api/v1/videos/4711/stats/{what}")).await.refused(404, "Video not found");
     }
+}
+
+async fn downloads_are_counted_by_the_hour(t: &TestApp) {
+    let w = world(t).await;
+    let video = w.video("alice", "film").await;
+    let counters = w.app.shared::<catalog::Downloads>();
+    for (hour, downloads) in [(0, 2), (1, 1)] {
+        for _ in 0..downloads {
+            counters.count(START + hour * 3_600_000 + 5, video.id);
+        }
+    }
+    counters.count(START, 4711);
+    for _ in 0..2 {
+        flush::counters(&w.app).await.unwrap();
+        assert_eq!(w.one::<i64>("SELECT downloads FROM video").await, 3, "each is written once");
+    }
+    let hours: Vec<i64> = w.all("SELECT downloads FROM video_stat ORDER BY start_at").await;
+    assert_eq!(hours, [2, 1]);
+    w.wait(2 * 3_600_000);
+    let series = stats(&w, &video, "timeseries/downloads").await;
+    let sum: i64 = series["data"].as_array().unwrap().iter().map(|d| d["value"].as_i64().unwrap()).sum();
+    assert_eq!(sum, 3);
 }
