@@ -195,7 +195,8 @@ impl Publication {
         })
     }
 
-    /// The master, largest rung first; sound only stands last, or in a group of its own. Pictures that need separate sound wait for it.
+    /// The master, largest rung first. Separate sound is a group of its own, and pictures that need it wait for it. Sound alone beside
+    /// pictures with sound is left out, as PeerTube does: players that choose by themselves would take the picture away on a slow line.
     fn master(&self, state: &State) -> Option<String> {
         let sound = state.variants.get(&0);
         let mut variants: Vec<Variant> = state
@@ -216,10 +217,7 @@ impl Publication {
                     channels: self.plan.audio.map_or(2, |audio| audio.channels),
                 })
             }
-            (false, _) => {
-                variants.extend(sound.cloned());
-                None
-            }
+            (false, _) => None,
         };
         (!variants.is_empty()).then(|| MasterPlaylist { variants, audio }.write())
     }

@@ -44,6 +44,8 @@ async fn all_rungs_share_boundaries_and_decode() {
     let master = site.master();
     assert!(master.contains("RESOLUTION=320x180,FRAME-RATE=25.000,CODECS=\"avc1.6400"), "{master}");
     assert!(master.contains(",mp4a.40.2\""), "{master}");
+    let sound = site.job.names.playlist_file(0).unwrap();
+    assert!(!master.contains(&sound), "no player takes the picture away by itself: {master}");
     let board = recorder
         .events
         .lock()

@@ -27,7 +27,10 @@ export function sourceOf(video: Playable, progress: TranscodingProgress | null, 
   }
   // While nothing is made its owner is offered the file as it was sent, to save it: browsers may not play it, and it asks who comes.
   const files = video.files.filter(({ fileUrl }) => !fileUrl.includes('/download/original-video-files/'))
-  return files.length > 0 ? { kind: 'file', files: bestFirst(files) } : null
+  // Sound alone is no choice of quality, unless there is nothing else.
+  const pictures = files.filter(({ resolution }) => (resolution.id ?? 0) > 0)
+  const shown = pictures.length > 0 ? pictures : files
+  return shown.length > 0 ? { kind: 'file', files: bestFirst(shown) } : null
 }
 
 /** Finished single files, from the highest resolution to the lowest. */
