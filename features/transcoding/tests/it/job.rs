@@ -13,6 +13,8 @@ on_both!(
     separate_sound_comes_along,
     what_cannot_be_made_anew_is_refused,
     a_failed_remake_leaves_what_was_there,
+    a_job_that_runs_twice_does_its_work_once,
+    a_run_that_nobody_ended_is_cleaned_up,
 );
 
 pub fn resolutions(files: &serde_json::Value) -> Vec<i64> {
@@ -219,4 +221,47 @@ async fn a_failed_remake_leaves_what_was_there(t: &TestApp) {
     p.w.post("root", &format!("{path}/transcoding"), json!({"transcodingType": "hls"})).await.is(204);
     p.work().await;
     assert_ne!(p.page("", &path).await["streamingPlaylists"], before["streamingPlaylists"]);
+}
+
+async fn a_job_that_runs_twice_does_its_work_once(t: &TestApp) {
+    let p = Product::new(t).await;
+    p.w.configure(|c| c.transcoding.original_file.keep = true);
+    let path = p.upload(&p.clip("a.mp4", 2), &[]).await;
+    p.work().await;
+    let once = p.page("", &path).await;
+    // The server died before it could record the end of the job.
+    p.w.run("UPDATE job SET state = 'waiting', finished_at = NULL WHERE kind = 'transcoding.build'").await;
+    p.work().await;
+    assert_eq!(p.failures().await, Vec::<String>::new());
+    let twice = p.page("", &path).await;
+    assert_eq!((&twice["streamingPlaylists"], &twice["files"]), (&once["streamingPlaylists"], &once["files"]));
+    nothing_is_left_over(&p, &twice).await;
+}
+
+async fn a_run_that_nobody_ended_is_cleaned_up(t: &TestApp) {
+    let p = Product::new(t).await;
+    p.w.configure(|c| c.transcoding.web_videos.enabled = false);
+    let path = p.upload(&p.clip("a.mp4", 2), &[]).await;
+    p.work().await;
+    let uuid = p.page("", &path).await["uuid"].as_str().unwrap().to_owned();
+    // A job that is gone had begun another ladder.
+    p.w.run(
+        "UPDATE transcoding_run SET job_id = 4711, finished_at = NULL, names = \
+         '{\"master\":\"m\",\"hashes\":\"h\",\"storyboard\":\"s\",\"renditions\":{\"180\":\"r\"},\"web_videos\":{\"180\":\"w\"}}'",
+    )
+    .await;
+    p.w.run("UPDATE streaming_playlist SET growing = TRUE").await;
+    for name in ["m-master.m3u8", "h-segments-sha256.json", "r-180.m3u8", "r-180-fragmented.mp4"] {
+        std::fs::write(p.path(buckets::STREAMING_PLAYLISTS, &format!("hls/{uuid}/{name}")), "half").unwrap();
+    }
+    std::fs::write(p.path(buckets::WEB_VIDEOS, "w-180.mp4"), "half").unwrap();
+    let again = format!("{path}/transcoding");
+    p.w.post("root", &again, json!({"transcodingType": "hls"})).await.is(409);
+    p.w.post("root", &again, json!({"transcodingType": "hls", "forceTranscoding": true})).await.is(204);
+    p.work().await;
+    assert_eq!(p.failures().await, Vec::<String>::new());
+    let page = p.page("", &path).await;
+    assert_eq!(resolutions(&page["streamingPlaylists"][0]["files"]), [180, 144]);
+    nothing_is_left_over(&p, &page).await;
+    assert!(!p.w.one::<bool>("SELECT growing FROM streaming_playlist").await);
 }
