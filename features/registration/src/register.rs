@@ -52,6 +52,10 @@ pub(crate) async fn admitted(
     if user::is_known(&mut conn, &form.username, &form.email).await? {
         return Err(Problem::conflict("User with this username or email already exists."));
     }
+    // A channel's name, or one that is not given away again: a moderator could not accept it later.
+    if actor::is_taken(&mut conn, &form.username).await? {
+        return Err(actor::Error::NameTaken(form.username).into());
+    }
     if let Some((handle, _)) = &form.channel {
         if actor::fold(handle) == actor::fold(&form.username) {
             return Err(Problem::bad_request("Channel name cannot be the same as user username."));

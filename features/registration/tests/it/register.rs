@@ -55,6 +55,9 @@ async fn refuses_bad_forms(t: &TestApp) {
             let taken = w.post("", path, form(changes)).await;
             taken.refused(409, "User with this username or email already exists.");
         }
+        let reserved = w.post("", path, form(json!({"username": "alice_channel"}))).await;
+        let sentence = "Another actor (account/channel) with name alice_channel on this instance already exists or has already existed.";
+        reserved.refused(409, sentence);
         let taken = w.post("", path, form(json!({"channel": {"name": "alice_channel", "displayName": "toto"}}))).await;
         taken.refused(409, "Channel with name alice_channel already exists.");
     }
