@@ -18,10 +18,11 @@ use tower::ServiceExt;
 use world::{NewVideo, World};
 
 /// Who asks: the column and the token.
-const CALLERS: [(&str, &str); 6] = [
+const CALLERS: [(&str, &str); 7] = [
     ("nobody", ""),
-    ("blocked", "carol"),
+    ("blocked", "erin"),
     ("other", "bob"),
+    ("helper", "carol"),
     ("owner", "alice"),
     ("moderator", "mod"),
     ("administrator", "root"),
@@ -31,7 +32,8 @@ const HEAD: &str = "\
 # Who may: the status that each caller gets for each route. Compared by server/src/access_table.rs.
 #
 # nobody: without a session. blocked: with the session of a user who was blocked. other: a user who owns nothing of it.
-# owner: the user who owns what the address names. Then a moderator and the administrator.
+# helper: a collaborator of the owner's channel. owner: the user who owns what the address names. Then a moderator and the
+# administrator.
 # {id:private} names another thing than the usual one. What stands behind the statuses is sent as JSON; without it the door of a
 # route that wants a body is open where the answer is 400 (or 415, 422), and shut where it is 401 or 403.
 #
@@ -112,7 +114,16 @@ async fn scene() -> (TestApp, Things) {
     things.insert("session", w.one::<i64>(session).await.to_string());
     things.insert("video", video.id.to_string());
     things.insert("blocked", theirs.to_string());
-    w.block("carol").await;
+    let helpers = "/api/v1/video-channels/alice_channel/collaborators";
+    for (name, who) in [("invited", "mod"), ("helper", "carol")] {
+        let invited = w.post("alice", &format!("{helpers}/invite"), json!({"accountHandle": who})).await.is(200);
+        things.insert(name, number(&invited["collaborator"]["id"]));
+    }
+    w.bare("carol", "POST", &format!("{helpers}/{}/accept", things["helper"])).await.is(204);
+    let erin = json!({"username": "erin", "email": "erin@example.com", "password": "my password", "role": 2});
+    let erin = w.post("root", "/api/v1/users", erin).await.is(200)["user"]["id"].as_i64().expect("an id");
+    w.open_session(erin, "erin").await;
+    w.block(erin).await;
     (test, things)
 }
 
@@ -150,7 +161,8 @@ fn usual(path: &str, param: &str) -> &'static str {
         "uri" => "subscription",
         "commentId" | "threadId" => "comment",
         "videoPasswordId" => "password",
-        "fileId" => "file",
+        "fileId" | "videoFileId" => "file",
+        "collaborator_id" => "helper",
         "messageId" => "message",
         "playlistId" => "playlist",
         "playlistElementId" => "element",
@@ -309,7 +321,7 @@ async fn everybody_may_what_the_reviewed_table_says() {
 
 #[test]
 fn a_line_is_read_as_it_is_written() {
-    let text = "PUT    /api/v1/videos/{id:private} 401 401 403 204 204 204 {\"name\": \"A new name\"}";
+    let text = "PUT    /api/v1/videos/{id:private} 401 401 403 204 204 204 204 {\"name\": \"A new name\"}";
     let line = Line::parse(text);
     assert_eq!((line.route().as_str(), line.body.as_str()), ("/api/v1/videos/{id}", "{\"name\": \"A new name\"}"));
     assert_eq!(Line::parse(&line.render()), line);

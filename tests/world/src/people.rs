@@ -66,26 +66,28 @@ impl World {
     /// Gives everybody who lives here a session whose token is their name, as the real way of signing in keeps it: for tests that
     /// ask the real authenticator.
     pub async fn open_sessions(&self) {
-        let people: Vec<_> = self.people.iter().filter(|p| p.user_id != 0).map(|p| (p.user_id, p.name)).collect();
-        let write = self.app.db.write(people, |tx, people| {
+        for person in self.people.iter().filter(|p| p.user_id != 0) {
+            self.open_session(person.user_id, person.name).await;
+        }
+    }
+
+    /// Gives a user a session with that token.
+    pub async fn open_session(&self, user_id: i64, token: &'static str) {
+        let write = self.app.db.write((user_id, token), |tx, (user_id, token)| {
             async move {
-                for (user_id, name) in people {
-                    let sql = "INSERT INTO oauth_token (user_id, access_hash, access_expires_at, refresh_hash, \
-                               refresh_expires_at, login_at, created_at) VALUES ($1, $2, $3, $4, $3, $5, $5)";
-                    let until = START + 24 * 3_600_000;
-                    let sql = Sql::new(sql).bind(user_id).bind(random::fingerprint(name)).bind(until);
-                    tx.execute(sql.bind(random::fingerprint(&format!("next {name}"))).bind(START)).await?;
-                }
-                Ok::<_, Error>(())
+                let sql = "INSERT INTO oauth_token (user_id, access_hash, access_expires_at, refresh_hash, \
+                           refresh_expires_at, login_at, created_at) VALUES ($1, $2, $3, $4, $3, $5, $5)";
+                let sql = Sql::new(sql).bind(user_id).bind(random::fingerprint(token)).bind(START + 24 * 3_600_000);
+                tx.execute(sql.bind(random::fingerprint(&format!("next {token}"))).bind(START)).await
             }
             .boxed()
         });
-        write.await.expect("sessions can be written");
+        write.await.expect("a session can be written");
     }
 
-    /// Blocks somebody and leaves them their session.
-    pub async fn block(&self, name: &str) {
-        let write = self.app.db.write(self.person(name).user_id, |tx, id| {
+    /// Blocks a user and leaves them their session.
+    pub async fn block(&self, user_id: i64) {
+        let write = self.app.db.write(user_id, |tx, id| {
             async move { tx.execute(Sql::new("UPDATE users SET blocked = TRUE WHERE id = $1").bind(id)).await }.boxed()
         });
         write.await.expect("somebody can be blocked");
