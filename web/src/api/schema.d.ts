@@ -4019,6 +4019,10 @@ export interface components {
             serverVersion: string;
             signup?: {
                 allowed: boolean;
+                allowedForCurrentIP: boolean;
+                minimumAge: number;
+                requiresApproval: boolean;
+                requiresEmailVerification: boolean;
             };
             tracker: {
                 enabled: boolean;

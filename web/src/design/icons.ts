@@ -73,6 +73,7 @@ import reply from 'lucide-static/icons/reply.svg?raw'
 import rss from 'lucide-static/icons/rss.svg?raw'
 import gripVertical from 'lucide-static/icons/grip-vertical.svg?raw'
 import chartLine from 'lucide-static/icons/chart-line.svg?raw'
+import image from 'lucide-static/icons/image.svg?raw'
 
 const files = {
   house,
@@ -149,6 +150,7 @@ const files = {
   rss,
   'grip-vertical': gripVertical,
   'chart-line': chartLine,
+  image,
 }
 
 export type IconName = keyof typeof files

@@ -24,6 +24,7 @@ export const sections = {
     { to: '/admin/moderation/video-blocks/list', text: 'tab.blocked', pages: ['blocked'] },
     { to: '/admin/overview/comments', text: 'tab.comments', pages: ['comments'] },
     { to: '/admin/overview/users', text: 'tab.users', pages: ['users'] },
+    { to: '/admin/moderation/registrations/list', text: 'tab.registrations', pages: ['registrations'] },
     { to: '/admin/moderation/watched-words/list', text: 'tab.words', pages: ['words'] },
     { to: '/admin/moderation/blocklist', text: 'tab.instanceMutes', pages: ['mutes'] },
   ],

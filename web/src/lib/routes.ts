@@ -2,10 +2,10 @@
 
 /** Pages of one address each. */
 type Plain =
-  | 'browse' | 'search' | 'login' | 'publish' | 'about' | 'missing'
+  | 'browse' | 'search' | 'login' | 'signup' | 'verify-email' | 'reset-password' | 'publish' | 'about' | 'missing'
   | 'subscriptions' | 'library' | 'my-playlists' | 'my-channels' | 'my-subscriptions' | 'history' | 'my-comments'
   | 'settings' | 'notifications' | 'my-mutes' | 'my-reports'
-  | 'reports' | 'blocked' | 'comments' | 'users' | 'words' | 'mutes' | 'config' | 'jobs' | 'logs'
+  | 'reports' | 'registrations' | 'blocked' | 'comments' | 'users' | 'words' | 'mutes' | 'config' | 'jobs' | 'logs'
 
 /** Pages of one thing each. */
 type Single = 'stats' | 'watch' | 'playlist' | 'edit' | 'my-playlist' | 'channel-form'
@@ -31,6 +31,9 @@ const table: [RegExp, (part: string, query: string) => Found][] = [
   [/^\/my-library\/videos\/([^/]+)\/edit$/, (id) => ({ page: 'edit', id })],
   [/^\/(?:videos\/upload|videos\/publish)$/, (_, query) => ({ redirect: `/publish${query}` })],
   [/^\/publish$/, () => ({ page: 'publish' })],
+  [/^\/signup(?:\/.*)?$/, () => ({ page: 'signup' })],
+  [/^\/verify-account\/(?:email|ask-send-email)$/, () => ({ page: 'verify-email' })],
+  [/^\/reset-password$/, () => ({ page: 'reset-password' })],
   [/^\/login$/, () => ({ page: 'login' })],
   [/^\/my-library\/?$/, () => ({ redirect: '/my-library/videos' })],
   [/^\/my-library\/videos$/, () => ({ page: 'library' })],
@@ -51,6 +54,7 @@ const table: [RegExp, (part: string, query: string) => Found][] = [
   [/^\/my-account\/abuses$/, () => ({ page: 'my-reports' })],
   [/^\/admin(?:\/moderation|\/overview)?\/?$/, () => ({ redirect: '/admin/moderation/abuses/list' })],
   [/^\/admin\/moderation\/abuses(?:\/list)?$/, () => ({ page: 'reports' })],
+  [/^\/admin\/moderation\/registrations(?:\/list)?$/, () => ({ page: 'registrations' })],
   [/^\/admin\/moderation\/video-(?:blocks|auto-blacklist)(?:\/list)?$/, () => ({ page: 'blocked' })],
   [/^\/admin\/(?:overview|moderation)\/comments(?:\/list)?$/, () => ({ page: 'comments' })],
   [/^\/admin\/overview\/users(?:\/list)?$/, () => ({ page: 'users' })],
