@@ -318,6 +318,7 @@ export const en = {
   'comment.write': 'Write a comment',
 
   'report.captions': 'Captions',
+  'report.comment': 'Report a comment of {name}',
   'report.hateful': 'Hate or abuse',
   'report.here': 'It is about what is shown at {time}',
   'report.hint': 'Moderators read this. They may write back to you.',
@@ -813,12 +814,6 @@ export const en = {
 
   'channel.emptyTitle': 'No public video yet',
   'channel.emptyText': 'When something is published here, this is where it shows.',
-  'pictures.change': 'Change pictures',
-  'pictures.chooseAvatar': 'Choose an avatar…',
-  'pictures.removeAvatar': 'Remove the avatar',
-  'pictures.chooseBanner': 'Choose a banner…',
-  'pictures.removeBanner': 'Remove the banner',
-  'pictures.changed': 'The picture was changed',
 
   'about.title': 'About {instance}',
   'about.description': 'What this place is',
