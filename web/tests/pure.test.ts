@@ -24,6 +24,7 @@ describe('routes', () => {
     expect(find('/accounts/root/video-channels')).toEqual({ page: 'account', handle: 'root' })
     expect(find('/videos/browse/')).toEqual({ page: 'browse' })
     expect(find('/')).toEqual({ page: 'browse' })
+    expect(find('/my-library/watched-words/list')).toEqual({ page: 'my-words' })
     expect(find('/videos/subscriptions')).toEqual({ page: 'subscriptions' })
     expect(find('/my-library/video-playlists/update/abc')).toEqual({ page: 'my-playlist', id: 'abc' })
     expect(find('/my-library/video-channels/create')).toEqual({ page: 'channel-form', id: '' })

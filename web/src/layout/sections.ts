@@ -12,6 +12,7 @@ export const sections = {
     { to: '/my-library/subscriptions', text: 'tab.subscriptions', pages: ['my-subscriptions'] },
     { to: '/my-library/history/videos', text: 'tab.history', pages: ['history'] },
     { to: '/my-library/comments-on-my-videos', text: 'tab.comments', pages: ['my-comments'] },
+    { to: '/my-library/watched-words/list', text: 'tab.words', pages: ['my-words'] },
   ],
   account: [
     { to: '/my-account/settings', text: 'tab.settings', pages: ['settings'] },

@@ -3,7 +3,7 @@
 /** Pages of one address each. */
 type Plain =
   | 'browse' | 'search' | 'login' | 'signup' | 'verify-email' | 'reset-password' | 'publish' | 'about' | 'missing'
-  | 'subscriptions' | 'library' | 'my-playlists' | 'my-channels' | 'my-subscriptions' | 'history' | 'my-comments'
+  | 'subscriptions' | 'library' | 'my-playlists' | 'my-channels' | 'my-subscriptions' | 'history' | 'my-comments' | 'my-words'
   | 'settings' | 'notifications' | 'my-mutes' | 'my-reports'
   | 'reports' | 'registrations' | 'blocked' | 'comments' | 'users' | 'words' | 'mutes' | 'config' | 'jobs' | 'logs'
 
@@ -45,6 +45,7 @@ const table: [RegExp, (part: string, query: string) => Found][] = [
   [/^\/my-library\/subscriptions$/, () => ({ page: 'my-subscriptions' })],
   [/^\/my-library\/history\/videos$/, () => ({ page: 'history' })],
   [/^\/my-library\/comments-on-my-videos$/, () => ({ page: 'my-comments' })],
+  [/^\/(?:my-library\/watched-words(?:\/list)?|my-account\/auto-tag-policies)$/, () => ({ page: 'my-words' })],
   [/^\/videos\/subscriptions$/, () => ({ page: 'subscriptions' })],
   [/^\/my-account\/?$/, () => ({ redirect: '/my-account/settings' })],
   [/^\/my-account\/settings$/, () => ({ page: 'settings' })],
