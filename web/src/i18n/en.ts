@@ -102,6 +102,8 @@ export const en = {
   'error.missingTitle': 'Nothing lives at this address',
   'error.offlineText': 'The server cannot be reached. Nothing is lost; try again when the connection is back.',
   'error.offlineTitle': 'No connection',
+  'error.roleText': 'It is for those who look after this site.',
+  'error.roleTitle': 'This page is not open to you',
   'error.signInFirst': 'Sign in to see this page',
   'error.signInText': 'You will come straight back here.',
 
@@ -715,6 +717,7 @@ export const en = {
   'stat.month': 'Last 28 days',
   'stat.nobodyText': 'Figures appear a while after somebody has watched it.',
   'stat.nobodyTitle': 'Nobody has watched it in this time',
+  'stat.ownersOnly': 'Only its owner and moderators see how a video is watched.',
   'stat.peak': 'Most at once',
   'stat.retention': 'Viewers who are still there, along the video',
   'stat.seconds': '{count} s',
