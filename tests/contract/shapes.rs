@@ -17,6 +17,9 @@ const NOT_TOLD: &[(&str, &str)] = &[
     ("POST /api/v1/videos/upload-resumable", "resumable.rs"),
     ("PUT /api/v1/videos/upload-resumable", "resumable.rs"),
     ("DELETE /api/v1/videos/upload-resumable", "resumable.rs"),
+    ("POST /api/v1/videos/:x/source/replace-resumable", "the room's own tests send it in pieces"),
+    ("PUT /api/v1/videos/:x/source/replace-resumable", "the same"),
+    ("DELETE /api/v1/videos/:x/source/replace-resumable", "the same"),
     ("POST /api/v1/users/:x/reset-password", "a secret from a letter is needed"),
     ("POST /api/v1/users/:x/verify-email", "the same"),
     ("POST /api/v1/users/registrations/:x/verify-email", "the same"),
@@ -31,12 +34,7 @@ const NOT_TOLD: &[(&str, &str)] = &[
 ];
 
 /// Operations that came a moment ago; to be told next.
-const TO_BE_TOLD: &[&str] = &[
-    "POST /api/v1/videos/:x/source/replace-resumable",
-    "PUT /api/v1/videos/:x/source/replace-resumable",
-    "DELETE /api/v1/videos/:x/source/replace-resumable",
-    "GET /api/v1/search/video-channels",
-];
+const TO_BE_TOLD: &[&str] = &["GET /api/v1/search/video-channels"];
 
 fn file(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/contract/shapes").join(name);

@@ -85,3 +85,38 @@ impl Kind {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Kind::{self, *};
+    use user::NotificationSettings;
+
+    #[test]
+    fn each_kind_goes_by_its_setting() {
+        type Field = fn(&mut NotificationSettings) -> &mut i64;
+        let fields: [(Field, &[Kind]); 11] = [
+            (|s| &mut s.new_video_from_subscription, &[NewVideo]),
+            (|s| &mut s.new_comment_on_my_video, &[CommentOnMyVideo]),
+            (|s| &mut s.comment_mention, &[Mention]),
+            (|s| &mut s.abuse_as_moderator, &[NewAbuse]),
+            (|s| &mut s.abuse_state_change, &[AbuseDecided]),
+            (|s| &mut s.abuse_new_message, &[AbuseMessage]),
+            (|s| &mut s.blacklist_on_my_video, &[MyVideoBlocked, MyVideoUnblocked]),
+            (|s| &mut s.video_auto_blacklist_as_moderator, &[VideoHeld]),
+            (|s| &mut s.my_video_published, &[MyVideoPublished]),
+            (|s| &mut s.new_follow, &[Followed]),
+            (|s| &mut s.new_instance_follower, &[InstanceFollowed]),
+        ];
+        let registrations: (Field, &[Kind]) =
+            (|s| &mut s.new_user_registration, &[UserRegistered, RegistrationRequested]);
+        for (field, kinds) in fields.into_iter().chain([registrations]) {
+            for value in 0..=3 {
+                let mut settings = NotificationSettings::default();
+                *field(&mut settings) = value;
+                assert!(kinds.iter().all(|kind| kind.setting(&settings) == value), "{kinds:?}");
+            }
+        }
+        let asked = [Invited, InvitationAccepted, VideoOffered, VideoNotWanted, ChannelOffered, ChannelTaken];
+        assert!(asked.iter().all(|kind| kind.setting(&NotificationSettings::default()) == 3));
+    }
+}

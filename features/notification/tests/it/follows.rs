@@ -3,7 +3,8 @@
 use crate::support::{emit, happened, hear, keys, kinds, told, work, world};
 use database::{Error, Sql};
 use futures::FutureExt;
-use notification::fan_out::PORTION;
+use job_queue::NewJob;
+use notification::fan_out::{FAN_OUT, PORTION};
 use platform::on_both;
 use platform::testing::TestApp;
 use serde_json::json;
@@ -14,7 +15,8 @@ on_both!(
     administrators_hear_who_follows_the_instance,
     subscribers_hear_of_a_new_video,
     what_subscribers_may_not_see_is_not_told,
-    a_crowd_is_told_in_portions
+    a_crowd_is_told_in_portions,
+    telling_goes_on_where_it_stopped
 );
 
 /// Somebody's account follows an actor of that name here.
@@ -170,6 +172,32 @@ async fn a_crowd_is_told_in_portions(t: &TestApp) {
         w.one("SELECT count(DISTINCT user_id) FROM notification WHERE kind = 1").await,
     );
     assert_eq!((all, people), ((crowd - quiet) * 2, crowd - quiet));
+    let left: i64 = w.one("SELECT count(*) FROM notification_fan_out").await;
+    assert_eq!(left, 0);
+}
+
+/// The program was stopped after a portion: those of that portion are not told again.
+async fn telling_goes_on_where_it_stopped(t: &TestApp) {
+    let w = world(t).await;
+    let told_before = follow(&w, "bob", "alice_channel").await;
+    w.wait(1);
+    follow(&w, "carol", "alice_channel").await;
+    let video = w.video("alice", "A video").await;
+    let write = w.app.db.write((video.id, told_before, w.app.now()), |tx, (video, reached, now)| {
+        async move {
+            let sql = "INSERT INTO notification_fan_out (event_seq, video_id, reached_at, reached_id) \
+                       SELECT 4711, $1, created_at, id FROM actor_follow WHERE id = $2";
+            tx.execute(Sql::new(sql).bind(video).bind(reached)).await?;
+            let job = NewJob::new(FAN_OUT, json!({ "event": 4711 }), now);
+            // A lease that ran out: another worker begins the same job as well.
+            job_queue::enqueue(tx, now, job.clone()).await?;
+            job_queue::enqueue(tx, now, job).await
+        }
+        .boxed()
+    });
+    write.await.expect("jobs");
+    work(&w.app).await;
+    assert_eq!((kinds(&w, "bob").await, kinds(&w, "carol").await), (vec![], vec![1]));
     let left: i64 = w.one("SELECT count(*) FROM notification_fan_out").await;
     assert_eq!(left, 0);
 }
