@@ -99,6 +99,21 @@ impl Comparison {
         }
     }
 
+    /// The fields of a call's query that PeerTube refuses when they are wrong.
+    fn wrong_fields(&self, call: &str) -> Vec<String> {
+        let recorded = self.recorded.get(&self.named(call));
+        let names = recorded.and_then(|r| r["wrong"].as_array()).into_iter().flatten();
+        names.filter_map(Value::as_str).map(str::to_owned).collect()
+    }
+
+    /// What an answer to a wrong field says: 400, and the field's name.
+    fn refusal(&mut self, call: &str, field: &str, status: u16, json: &Value) {
+        if status != 400 || json["invalid-params"].get(field).is_none() {
+            let operation = self.named(call);
+            self.differences.insert(format!("{operation} answers {status} to a wrong {field}"));
+        }
+    }
+
     /// What differs and is not known, and what is known and does not differ any more.
     fn verdict(&self) -> Vec<String> {
         let text = file("known.txt");
@@ -157,7 +172,12 @@ async fn answers_have_the_recorded_shapes() {
         }
         let answer = cast.act(&step).await;
         assert!(answer.status < 500, "line {}: {}\n{}", step.line, answer.json(), server.log());
-        seen.answer(&operation(&step.method, &step.path), answer.status, &answer.json());
+        let call = operation(&step.method, &step.path);
+        seen.answer(&call, answer.status, &answer.json());
+        for field in seen.wrong_fields(&call) {
+            let refused = cast.ask_wrongly(&step, &field).await;
+            seen.refusal(&call, &field, refused.status, &refused.json());
+        }
         cast.keep(&step, &answer.json());
     }
     let mut wrong = seen.verdict();

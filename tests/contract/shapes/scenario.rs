@@ -83,6 +83,18 @@ impl Cast {
         }
     }
 
+    /// The same call with a value in its query that fits nowhere.
+    pub async fn ask_wrongly(&self, step: &Step, field: &str) -> Answer {
+        let rest = match step.path.split_once('?') {
+            Some((path, query)) => {
+                let others = query.split('&').filter(|pair| !pair.starts_with(&format!("{field}=")));
+                others.fold(format!("{path}?"), |all, pair| format!("{all}{pair}&"))
+            }
+            None => format!("{}?", step.path),
+        };
+        self.call(&Step { path: format!("{rest}{field}=no%20such%20value"), ..step.clone() }).await
+    }
+
     /// Keeps of an answer what is to be kept.
     pub fn keep(&mut self, step: &Step, json: &Value) {
         for (name, pointer) in &step.keep {

@@ -1,6 +1,7 @@
 // Writes down the shapes of recorded answers, without their values: node tests/contract/shapes/write.mjs <folder of recordings>
 //
-// recorded.json has one operation a line: its statuses, and the shape of its JSON answers. A shape is
+// recorded.json has one operation a line: its statuses, the shape of its JSON answers, and the fields of a query that were
+// refused when their values were wrong. A shape is
 //   "string", "number", "boolean", "null", several of them with "|", or "any" where the content is data;
 //   [shape] for a list, [] for one that was always empty;
 //   {"key": shape, "key?": shape} for an object, "?" for keys that were not always there, {"*": shape} where keys are data;
@@ -79,19 +80,28 @@ const operations = new Map()
 for (const file of readdirSync(folder).filter(f => f.endsWith('.jsonl')).sort()) {
   for (const line of readFileSync(join(folder, file), 'utf8').split('\n').filter(Boolean)) {
     const { route, status, response } = JSON.parse(line)
-    if (!OURS.test(route) || status >= 300) continue
+    if (!OURS.test(route)) continue
     // One handler under several addresses is written `a/:id/b,/:id/c`: the first is meant.
     const name = route.split(',')[0].replace(/\?/g, '').replace(/\/$/, '')
-    const operation = operations.get(name) ?? { status: new Set(), shape: fresh() }
+    const operation = operations.get(name) ?? { status: new Set(), shape: fresh(), wrong: new Set() }
+    for (const [field, { location }] of Object.entries((status === 400 && response?.['invalid-params']) || {})) {
+      if (location === 'query' && /^\w+$/.test(field) && name.startsWith('GET ')) operation.wrong.add(field)
+    }
+    if (status >= 300) {
+      if (operation.status.size || operation.wrong.size) operations.set(name, operation)
+      continue
+    }
     operation.status.add(status)
     if (response !== null && typeof response === 'object') add(operation.shape, response)
     operations.set(name, operation)
   }
 }
 const lines = [...operations]
+  .filter(([, { status }]) => status.size)
   .sort(([a], [b]) => (a < b ? -1 : 1))
-  .map(([name, { status, shape }]) => {
+  .map(([name, { status, shape, wrong }]) => {
     const answer = { status: [...status].sort(), ...(shape.kinds.size ? { shape: written(shape, `${name} `) } : {}) }
+    if (wrong.size) answer.wrong = [...wrong].sort()
     return `${JSON.stringify(name)}: ${JSON.stringify(answer)}`
   })
 writeFileSync(join(dirname(fileURLToPath(import.meta.url)), 'recorded.json'), `{\n${lines.join(',\n')}\n}\n`)
