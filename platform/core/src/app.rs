@@ -5,12 +5,17 @@ use crate::clock::Clock;
 use arc_swap::ArcSwap;
 use config::{Config, ConfigError, Sources};
 use database::Db;
+use http_client::{Client, Reach, Settings};
 use object_storage::ObjectStorage;
 use serde_json::Value;
 use std::any::{Any, TypeId};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::time::Duration;
 use tokio_util::sync::CancellationToken;
+
+/// Another server that does not take a connection for so long is not there.
+const CONNECT_PATIENCE: Duration = Duration::from_secs(5);
 
 /// The application; cheap to clone.
 #[derive(Clone)]
@@ -29,6 +34,7 @@ pub struct Inner {
     config: ArcSwap<Config>,
     sources: OnceLock<Sources>,
     authenticator: OnceLock<Arc<dyn Authenticator>>,
+    http: OnceLock<Client>,
     shared: Mutex<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>,
 }
 
@@ -43,6 +49,7 @@ impl App {
             config: ArcSwap::from_pointee(config),
             sources: OnceLock::new(),
             authenticator: OnceLock::new(),
+            http: OnceLock::new(),
             shared: Mutex::default(),
         }))
     }
@@ -76,6 +83,25 @@ impl App {
         let mut shared = self.0.shared.lock().unwrap_or_else(PoisonError::into_inner);
         let entry = shared.entry(TypeId::of::<T>()).or_insert_with(|| Arc::new(T::default()));
         entry.clone().downcast().unwrap_or_default()
+    }
+    /// The way out, for requests to other servers. Made when it is asked for first, as the configuration is then:
+    /// `federation.prevent_ssrf` takes a restart to change.
+    pub fn http(&self) -> &Client {
+        self.0.http.get_or_init(|| {
+            let config = self.config();
+            if !config.federation.prevent_ssrf {
+                tracing::warn!(
+                    "federation.prevent_ssrf is off: others can make this server send requests to private addresses"
+                );
+            }
+            let version = env!("CARGO_PKG_VERSION");
+            Client::new(Settings {
+                user_agent: format!("Sepiola/{version} (+{})", config.webserver.origin()),
+                reach: if config.federation.prevent_ssrf { Reach::PUBLIC } else { Reach::Everywhere },
+                connect: CONNECT_PATIENCE,
+                authorities: Vec::new(),
+            })
+        })
     }
     /// Tells who turns tokens into callers; the first call counts.
     pub fn set_authenticator(&self, authenticator: Arc<dyn Authenticator>) {

@@ -28,6 +28,7 @@ pub use access::{Access, Authenticator, Caller, Right, Role};
 pub use app::App;
 pub use clock::Clock;
 pub use config;
+pub use http_client;
 pub use page::Page;
 pub use problem::{Problem, Result};
 pub use routes::Routes;
