@@ -25,6 +25,7 @@ pub(crate) fn routes(app: &App) -> Routes {
         .merge(abuse::routes(app))
         .merge(registration::routes(app))
         .merge(notification::routes(app))
+        .merge(federation::routes(app))
         .merge(instance::routes(app))
         .merge(crate::services::routes(app))
 }

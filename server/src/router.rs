@@ -39,6 +39,7 @@ fn router(app: &App, background: &Background) -> Router {
         .merge(assets::routes())
         .merge(pages::routes(app))
         .fallback(not_found)
+        .layer(axum::middleware::from_fn_with_state(app.clone(), federation::documents))
         .layer(CatchPanicLayer::custom(|_| Problem::internal("a handler panicked").render(None, None)))
         .layer(axum::middleware::from_fn_with_state(Limits::new(app), limits::limit))
         .layer(axum::middleware::from_fn_with_state(app.clone(), playback::client_address::client_address))

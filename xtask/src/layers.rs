@@ -31,6 +31,7 @@ pub const ORDER: &[&str] = &[
     "abuse",
     "registration",
     "notification",
+    "federation",
     "instance",
     // the binary
     "sepiola",
