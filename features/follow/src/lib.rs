@@ -12,6 +12,7 @@ mod handle;
 mod json;
 mod policy;
 mod routes;
+mod server_follows;
 mod store;
 mod subscribe;
 mod subscriptions;

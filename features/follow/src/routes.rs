@@ -1,6 +1,6 @@
 //! Who may call what.
 
-use crate::{followers, subscribe, subscriptions, unsubscribe};
+use crate::{followers, server_follows, subscribe, subscriptions, unsubscribe};
 use platform::{Access, App, Routes};
 use utoipa_axum::routes;
 
@@ -14,4 +14,6 @@ pub fn routes(app: &App) -> Routes {
         .add(Access::SignedIn, routes!(unsubscribe::unsubscribe))
         .add(Access::SignedIn, routes!(followers::of_account))
         .add(Access::SignedIn, routes!(followers::of_channel))
+        .add(Access::Public, routes!(server_follows::followers))
+        .add(Access::Public, routes!(server_follows::following))
 }

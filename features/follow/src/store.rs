@@ -29,7 +29,7 @@ impl State {
             State::Rejected => "rejected",
         }
     }
-    fn read(text: &str) -> Result<Self, Error> {
+    pub(crate) fn read(text: &str) -> Result<Self, Error> {
         match text {
             "pending" => Ok(State::Pending),
             "accepted" => Ok(State::Accepted),
@@ -244,6 +244,78 @@ fn to_actors(sql: &mut Sql, targets: &[i64], search: Option<&str>) {
         let like = contains(search);
         sql.push(" AND (r.username_fold LIKE ").arg(&like).push(" ESCAPE '!' OR r.host LIKE ").arg(&like);
         sql.push(" ESCAPE '!')");
+    }
+}
+
+/// One end of a follow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum End {
+    /// Who follows.
+    Follower,
+    /// Who is followed.
+    Target,
+}
+
+/// Which of the follows of the server's own actor.
+#[derive(Debug, Clone)]
+pub(crate) struct Filter {
+    /// The end at which it stands.
+    pub own_end: End,
+    /// Where the follow stands.
+    pub state: Option<State>,
+    /// What the other actor is.
+    pub kind: Option<&'static str>,
+    /// A part of the other actor's name or host.
+    pub search: Option<String>,
+}
+
+/// A page of the follows of the server's own actor.
+pub(crate) async fn of_server(conn: &mut Conn, filter: &Filter, page: &Page) -> Result<Vec<FollowRow>, Error> {
+    let mut sql = Sql::new(SELECT);
+    at_server(&mut sql, filter);
+    sql.push(match page.sort {
+        "state" => " ORDER BY f.state",
+        "score" => " ORDER BY f.score",
+        // Nobody's videos are copied yet, so all are alike.
+        "redundancyAllowed" => " ORDER BY 0 * f.id",
+        _ => " ORDER BY f.created_at",
+    });
+    sql.push(if page.descending { " DESC, f.id DESC" } else { ", f.id" });
+    sql.push(" LIMIT ").arg(page.count).push(" OFFSET ").arg(page.start);
+    conn.all(sql).await
+}
+
+/// How many follows of the server's own actor match.
+pub(crate) async fn count_of_server(conn: &mut Conn, filter: &Filter) -> Result<i64, Error> {
+    let mut sql = Sql::new("SELECT count(*)");
+    at_server(&mut sql, filter);
+    conn.one(sql).await
+}
+
+fn at_server(sql: &mut Sql, filter: &Filter) {
+    sql.push(" FROM actor_follow f JOIN actor r ON r.id = f.follower_id JOIN actor t ON t.id = f.target_id WHERE ");
+    sql.push(match filter.own_end {
+        End::Follower => "f.follower_id",
+        End::Target => "f.target_id",
+    });
+    sql.push(" = (SELECT id FROM actor WHERE host IS NULL AND username_fold = ").arg(actor::INSTANCE_NAME).push(")");
+    if let Some(state) = filter.state {
+        sql.push(" AND f.state = ").arg(state.as_str());
+    }
+    if let Some(kind) = filter.kind {
+        sql.push(match filter.own_end {
+            End::Follower => " AND t.kind = ",
+            End::Target => " AND r.kind = ",
+        });
+        sql.arg(kind);
+    }
+    if let Some(search) = &filter.search {
+        let like = contains(search);
+        let (name, host) = match filter.own_end {
+            End::Follower => (" AND (t.username_fold LIKE ", " ESCAPE '!' OR t.host LIKE "),
+            End::Target => (" AND (r.username_fold LIKE ", " ESCAPE '!' OR r.host LIKE "),
+        };
+        sql.push(name).arg(&like).push(host).arg(&like).push(" ESCAPE '!')");
     }
 }
 

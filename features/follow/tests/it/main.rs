@@ -2,6 +2,7 @@
 
 mod followers;
 mod leaving;
+mod server;
 mod subscriptions;
 
 use platform::testing::TestApp;
