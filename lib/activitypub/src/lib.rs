@@ -17,6 +17,7 @@ pub mod json;
 pub mod key;
 pub mod linked;
 pub mod media;
+pub mod message_signature;
 mod rdf;
 pub mod replay;
 pub mod signature;

@@ -114,6 +114,10 @@ impl Presented {
         Ok(Presented { key_id: fields.key_id, text, signature: fields.signature })
     }
 
+    pub(crate) fn new(key_id: Url, text: String, signature: Vec<u8>) -> Self {
+        Presented { key_id, text, signature }
+    }
+
     /// The key it says to be made with.
     pub fn key_id(&self) -> &Url {
         &self.key_id
@@ -244,14 +248,14 @@ fn request_target(method: &Method, target: &str) -> String {
 }
 
 /// A header that is there once, as text.
-fn single<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+pub(crate) fn single<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     let mut all = headers.get_all(name).iter();
     let first = all.next()?.to_str().ok()?;
     all.next().is_none().then_some(first.trim())
 }
 
 /// All values of a header, with commas between them.
-fn joined(headers: &HeaderMap, name: &str) -> Option<String> {
+pub(crate) fn joined(headers: &HeaderMap, name: &str) -> Option<String> {
     let values: Option<Vec<&str>> = headers.get_all(name).iter().map(|v| v.to_str().ok().map(str::trim)).collect();
     values.filter(|v| !v.is_empty()).map(|v| v.join(", "))
 }
