@@ -119,3 +119,28 @@ impl std::ops::Deref for App {
         &self.0
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use http_client::{Error, HeaderMap, Limits, Url};
+    use platform::testing;
+    use std::time::Duration;
+
+    async fn ask(app: &platform::App) -> Error {
+        // Nobody listens on port 1: an address that is admitted is asked and does not answer.
+        let url: Url = "http://127.0.0.1:1/".parse().unwrap();
+        let limits = Limits { bytes: 10, redirects: 0, total: Duration::from_secs(60) };
+        app.http().get(&url, &limits, |_| HeaderMap::new()).await.map(|_| ()).unwrap_err()
+    }
+
+    #[tokio::test]
+    async fn private_addresses_are_asked_when_the_configuration_says_so_only() {
+        let closed = testing::sqlite().await;
+        assert!(matches!(ask(&closed.app).await, Error::Private(_)));
+        let open = testing::sqlite().await;
+        let mut config = (*open.app.config()).clone();
+        config.federation.prevent_ssrf = false;
+        open.app.set_config(config);
+        assert!(matches!(ask(&open.app).await, Error::Failed(_)));
+    }
+}
