@@ -16,12 +16,12 @@ const PAGES: &[(&str, &str)] = &[
     ("local, safe", "/api/v1/videos?sort=-publishedAt&count=15&isLocal=true&nsfw=false"),
     ("one category", "/api/v1/videos?sort=-publishedAt&count=15&categoryOneOf=5"),
     ("two languages", "/api/v1/videos?sort=-publishedAt&count=15&languageOneOf=fr&languageOneOf=en"),
-    ("one tag", "/api/v1/videos?sort=-publishedAt&count=15&tagsOneOf=tag2500"),
+    ("one tag", "/api/v1/videos?sort=-publishedAt&count=15&tagsOneOf=tag205"),
     ("with HLS files", "/api/v1/videos?sort=-publishedAt&count=15&hasHLSFiles=true"),
     ("by name", "/api/v1/videos?sort=name&count=15"),
     ("one channel", "/api/v1/video-channels/channel7/videos?count=15"),
     ("one account", "/api/v1/accounts/person7/videos?count=15"),
-    ("a word in the name", "/api/v1/videos?sort=-publishedAt&count=15&search=subject%20500"),
+    ("a word in the name", "/api/v1/videos?sort=-publishedAt&count=15&search=subject%20117"),
 ];
 
 /// Figures of one page at one size.
@@ -42,6 +42,8 @@ pub(crate) async fn run(bench: &Bench) -> anyhow::Result<()> {
         let watch: Vec<String> =
             seed::some(&data, size, 200).await?.iter().map(|u| format!("/api/v1/videos/{u}")).collect();
         let server = Server::start(&bench.server, &data, "").await?;
+        // A server that has just started answers its first thousands of requests more slowly, whatever they ask for.
+        load(bench, &server, &script, &[PAGES[0].1.to_owned()]).await?;
         let mut cells = Vec::new();
         for (_, page) in PAGES {
             cells.push(load(bench, &server, &script, &[(*page).to_owned()]).await?);

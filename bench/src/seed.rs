@@ -6,8 +6,8 @@ use database::{Conn, Db, Error, Sql, SqliteOptions, Tx};
 use futures::FutureExt;
 use std::path::{Path, PathBuf};
 
-/// People, each with a channel.
-pub(crate) const CHANNELS: i64 = 200;
+/// People, each with a channel. Few enough that one channel fills a page of a list in the smallest database that is compared.
+pub(crate) const CHANNELS: i64 = 40;
 /// Rows made in one transaction.
 const STEP: i64 = 2_000;
 
@@ -67,19 +67,20 @@ const ACCOUNT: &str = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 F
  actor_id, name, created_at, updated_at) SELECT 1000 + i, 1000 + i, 'Person ' || i, 1, 1 FROM n";
 const CHANNEL: &str = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $1) INSERT INTO channel (id, \
  actor_id, account_id, name, created_at, updated_at) SELECT 1000 + i, 2000 + i, 1000 + i, 'Channel ' || i, 1, 1 FROM n";
+// Channels, tags and subjects have more videos than a page even among 1,000, so that pages of all sizes of database are equally long.
 // One in twenty is not public, one in fifty is not listed for its content, the order of names, views and dates differs.
 const VIDEO: &str = "WITH RECURSIVE n(i) AS (SELECT $1 UNION ALL SELECT i + 1 FROM n WHERE i < $2) INSERT INTO video (id, uuid, \
  url, channel_id, is_local, name, description, category, licence, language, privacy, state, wait_transcoding, nsfw, \
  comments_policy, download_enabled, duration, aspect_ratio, views, likes, published_at, created_at, updated_at) \
  SELECT i, lower(printf('%08x-0000-4000-8000-%012x', i * 2654435761 & 4294967295, i)), 'http://127.0.0.1/videos/watch/' || i, \
- 1001 + i % $4, TRUE, 'Video ' || (i * 7919 % 1000003) || ' about subject ' || (i % 977), \
+ 1001 + i % $4, TRUE, 'Video ' || (i * 7919 % 1000003) || ' about subject ' || (100 + i % 37), \
  substr(hex(zeroblob($3)), 1, $3), 1 + i % 18, 1 + i % 7, CASE i % 5 WHEN 0 THEN NULL WHEN 1 THEN 'fr' ELSE 'en' END, \
  CASE WHEN i % 20 = 0 THEN 2 + i / 20 % 2 ELSE 1 END, 1, TRUE, i % 50 = 0, 1, TRUE, 10 + i * 31 % 7200, 1.7778, \
  i * 104729 % 1000000, i * 1299709 % 5000, 1600000000000 + i * 7919 % 1000003 * 100000, 1600000000000 + i * 1000000, \
  1600000000000 + i * 1000000 FROM n";
 const TAG: &str = "WITH RECURSIVE n(i) AS (SELECT $1 UNION ALL SELECT i + 1 FROM n WHERE i < $2), t(p) AS (VALUES (1), (2), (3)) \
- INSERT INTO video_tag (video_id, position, name, name_fold) SELECT i, p, 'tag' || (i * p % 1009 + p * 2000), \
- 'tag' || (i * p % 1009 + p * 2000) FROM n, t";
+ INSERT INTO video_tag (video_id, position, name, name_fold) SELECT i, p, 'tag' || (i * p % 37 + p * 100), \
+ 'tag' || (i * p % 37 + p * 100) FROM n, t";
 const THUMBNAIL: &str = "WITH RECURSIVE n(i) AS (SELECT $1 UNION ALL SELECT i + 1 FROM n WHERE i < $2), t(w, h) AS \
  (VALUES (280, 157), (850, 480), (1280, 720), (1920, 1080), (1400, 1400)) INSERT INTO video_thumbnail (video_id, file_name, \
  width, height, created_at) SELECT i, lower(hex(randomblob(16))) || '-' || w || '.jpg', w, h, 1 FROM n, t";
