@@ -18,7 +18,7 @@ const LOOK: Duration = Duration::from_secs(5);
 pub(super) struct Deliver {
     app: App,
     listeners: Arc<Listeners>,
-    /// The newest row that was seen.
+    /// The newest row that was seen; none while nobody listens.
     seen: Option<i64>,
 }
 
@@ -40,25 +40,19 @@ impl Deliver {
                     continue;
                 }
             }
-            let woken = async {
-                if changes.changed().await.is_err() {
-                    std::future::pending().await
-                }
-            };
-            let _ = tokio::time::timeout(LOOK, woken).await;
+            tokio::select! {
+                Ok(()) = changes.changed() => {}
+                () = self.listeners.joined() => {}
+                () = tokio::time::sleep(LOOK) => {}
+            }
         }
     }
 
     /// Delivers some rows; whether there may be more.
     async fn step(&mut self) -> Result<bool, Error> {
+        self.seen = self.listeners.resume(self.seen);
+        let Some(seen) = self.seen else { return Ok(false) };
         let mut conn = self.app.db.reader().await?;
-        let seen = match self.seen {
-            Some(seen) if !self.listeners.is_empty() => seen,
-            _ => {
-                self.seen = Some(store::newest(&mut conn).await?);
-                return Ok(false);
-            }
-        };
         let rows = store::after(&mut conn, seen, BATCH).await?;
         let Some(last) = rows.last().map(|row| row.id) else { return Ok(false) };
         let full = i64::try_from(rows.len()).unwrap_or(BATCH) == BATCH;
@@ -77,7 +71,7 @@ impl Deliver {
     }
 
     async fn tell(&self, row: &NotificationRow, news: &Notification) {
-        for listener in self.listeners.of(row.user_id) {
+        for listener in self.listeners.of(row.user_id).into_iter().filter(|listener| listener.takes(row.id)) {
             let told =
                 self.still(row.user_id, &listener).await && listener.socket.emit("new-notification", news).is_ok();
             if !told {

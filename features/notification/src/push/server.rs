@@ -1,6 +1,7 @@
 //! The socket.io server: its bounds, its namespace, its address.
 
 use super::listeners::{Listener, Listeners};
+use crate::store;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
@@ -85,23 +86,23 @@ fn namespace(io: &SocketIo, app: &App, listeners: &Arc<Listeners>) {
     let gate = app.clone();
     let admit = move |socket: SocketRef| {
         let app = gate.clone();
-        async move { caller(&app, &socket).await.map(drop) }
-    };
-    let (app, listeners) = (app.clone(), listeners.clone());
-    let welcome = move |socket: SocketRef| {
-        let (app, listeners) = (app.clone(), listeners.clone());
         async move {
-            // Asked for twice, so that what was found need not travel with the socket; the answer is remembered.
-            let Ok((user_id, token)) = caller(&app, &socket).await else {
-                let _ = socket.disconnect();
-                return;
-            };
+            let guest = guest(&app, &socket).await?;
+            socket.extensions.insert(guest);
+            Ok::<(), Refused>(())
+        }
+    };
+    let listeners = listeners.clone();
+    let welcome = move |socket: SocketRef| {
+        let listeners = listeners.clone();
+        async move {
+            let Some(Guest { user_id, token, since }) = socket.extensions.remove() else { return };
             let leaving = listeners.clone();
             socket.on_disconnect(move |socket: SocketRef| {
                 let leaving = leaving.clone();
                 async move { leaving.remove(user_id, &socket) }
             });
-            if let Some(oldest) = listeners.add(user_id, Listener { socket: socket.clone(), token }) {
+            if let Some(oldest) = listeners.add(user_id, Listener::new(socket.clone(), token, since)) {
                 let _ = oldest.socket.disconnect();
             }
             // It may have left before anybody was told to notice.
@@ -123,8 +124,17 @@ impl std::fmt::Display for Refused {
     }
 }
 
-/// The user of a socket's token, and the token.
-async fn caller(app: &App, socket: &SocketRef) -> Result<(i64, String), Refused> {
+/// Who is let in.
+#[derive(Clone)]
+struct Guest {
+    user_id: i64,
+    token: String,
+    /// The newest row when they came: read before they are told that they are in, so that they miss nothing from then on.
+    since: i64,
+}
+
+/// The user of a socket's token.
+async fn guest(app: &App, socket: &SocketRef) -> Result<Guest, Refused> {
     let mut fields = Fields::query(socket.req_parts().uri.query());
     let token = match fields.raw("accessToken") {
         None => return Err(Refused("No access token provided")),
@@ -132,12 +142,14 @@ async fn caller(app: &App, socket: &SocketRef) -> Result<(i64, String), Refused>
         Some(_) => fields.optional("accessToken", "", read::text(1, 500)),
     };
     let token = token.ok_or(Refused("Access token is invalid"))?;
-    let known = match app.authenticator() {
-        Some(authenticator) => authenticator.caller(&token).await,
-        None => Ok(None),
+    let found = async {
+        let Some(authenticator) = app.authenticator() else { return Ok(None) };
+        let Some(caller) = authenticator.caller(&token).await? else { return Ok(None) };
+        let since = store::newest(&mut app.db.reader().await?).await?;
+        Ok::<_, Problem>(Some((caller.user_id, since)))
     };
-    match known {
-        Ok(Some(caller)) => Ok((caller.user_id, token)),
+    match found.await {
+        Ok(Some((user_id, since))) => Ok(Guest { user_id, token, since }),
         Ok(None) => Err(Refused("Invalid access token.")),
         Err(problem) => {
             tracing::warn!(%problem, "a socket's session cannot be looked up");
