@@ -17,6 +17,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/.well-known/host-meta": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where WebFinger is, for those who ask by RFC 6415. */
+        get: operations["hostMeta"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/.well-known/nodeinfo": {
         parameters: {
             query?: never;
@@ -43,6 +60,23 @@ export interface paths {
         };
         /** Whom to tell about a hole. */
         get: operations["getSecurityTxt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/webfinger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where an account or channel of this server is. */
+        get: operations["webfinger"];
         put?: never;
         post?: never;
         delete?: never;
@@ -890,6 +924,40 @@ export interface paths {
         put?: never;
         /** Do recurring work at once */
         post: operations["sendCommand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/server/followers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of who follows this server. */
+        get: operations["getInstanceFollowers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/server/following": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of whom this server follows. */
+        get: operations["getInstanceFollowings"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7244,6 +7312,25 @@ export interface operations {
             };
         };
     };
+    hostMeta: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
+                };
+            };
+        };
+    };
     getNodeinfoLinks: {
         parameters: {
             query?: never;
@@ -7279,6 +7366,42 @@ export interface operations {
                 content: {
                     "text/plain": string;
                 };
+            };
+        };
+    };
+    webfinger: {
+        parameters: {
+            query: {
+                /** @description `acct:name@host` */
+                resource: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Not a name on this server */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody has that name */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -9075,6 +9198,78 @@ export interface operations {
                 content?: never;
             };
             /** @description No such command */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getInstanceFollowers: {
+        parameters: {
+            query?: {
+                /** @description `Person`, `Application`, `Group`, `Service` or `Organization` */
+                actorType?: string;
+                count?: number;
+                search?: string;
+                /** @description `createdAt`, `state` or `score` */
+                sort?: string;
+                start?: number;
+                /** @description `pending`, `accepted` or `rejected` */
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_FollowJson"];
+                };
+            };
+            /** @description A parameter is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getInstanceFollowings: {
+        parameters: {
+            query?: {
+                /** @description `Person`, `Application`, `Group`, `Service` or `Organization` */
+                actorType?: string;
+                count?: number;
+                search?: string;
+                /** @description `createdAt`, `redundancyAllowed` or `state` */
+                sort?: string;
+                start?: number;
+                /** @description `pending`, `accepted` or `rejected` */
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_FollowJson"];
+                };
+            };
+            /** @description A parameter is wrong */
             400: {
                 headers: {
                     [name: string]: unknown;
