@@ -16,6 +16,7 @@ pub const ORDER: &[&str] = &[
     "actor",
     "user",
     "moderation",
+    "search",
     "channel",
     "follow",
     "catalog",

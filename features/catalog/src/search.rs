@@ -4,10 +4,10 @@ use crate::filter::{Filter, Scope};
 use crate::totals::Totals;
 use crate::visibility::{Verdict, may_watch, privacy};
 use crate::{details, list};
-use axum::http::StatusCode;
 use platform::fields::Fields;
 use platform::id::Ref;
-use platform::{App, Caller, Problem, Result};
+use platform::{App, Caller, Result};
+use search::{Target, is_address, own_path};
 use wire::{ResultList, VideoSummary};
 
 /// Searches videos.
@@ -20,33 +20,21 @@ pub(crate) async fn search(
     caller: Option<&Caller>,
     query: Option<&str>,
 ) -> Result<ResultList<VideoSummary>> {
-    let config = app.config();
-    let index = &config.search.search_index;
     let filter = Filter::read(query, Scope::Search, caller, app)?;
     let mut fields = Fields::query(query);
-    let target = fields.optional("searchTarget", "Invalid value", |v| match v.as_str()? {
-        "local" => Some(false),
-        "search-index" if index.enabled => Some(true),
-        _ => None,
-    });
+    let target = Target::read(&mut fields, &app.config().search);
     fields.finish()?;
-    if let Some(address) = filter.wanted.search.as_deref()
-        && (address.starts_with("http://") || address.starts_with("https://"))
-    {
+    if let Some(address) = filter.wanted.search.as_deref().filter(|s| is_address(s)) {
         return by_address(app, caller, address).await;
     }
-    if target.unwrap_or(index.enabled && index.is_default_search) {
-        let sentence = "Cannot use search index to make video search";
-        return Err(Problem::new(StatusCode::INTERNAL_SERVER_ERROR, sentence));
-    }
+    target.must_be_here("video")?;
     Ok(list::list(app, totals, &filter).await?)
 }
 
 /// The video of an address of ours, in any of its forms, when the caller could open it; nothing for addresses elsewhere.
 async fn by_address(app: &App, caller: Option<&Caller>, address: &str) -> Result<ResultList<VideoSummary>> {
     let origin = app.config().webserver.origin();
-    let path = address.strip_prefix(origin.as_str()).unwrap_or("");
-    let path = path.split(['?', '#', ';']).next().unwrap_or("").trim_end_matches('/');
+    let path = own_path(address, &origin).unwrap_or("");
     let named = ["/videos/watch/", "/w/"].iter().find_map(|p| path.strip_prefix(p));
     let mut conn = app.db.reader().await?;
     let found = match named.and_then(Ref::parse) {

@@ -1,6 +1,6 @@
 //! Who may call what.
 
-use crate::{accounts, activity, collaborator, create, create_user, list, remove, remove_user, update};
+use crate::{accounts, activity, collaborator, create, create_user, list, remove, remove_user, search, update};
 use platform::{Access, App, Right, Routes};
 use utoipa_axum::routes;
 
@@ -11,6 +11,7 @@ pub fn routes(app: &App) -> Routes {
         .add(Access::With(Right::ManageUsers), routes!(remove_user::remove))
         .add(Access::SignedIn, routes!(remove_user::remove_me))
         .add(Access::Anyone, routes!(list::all))
+        .documented(Access::Anyone, "searchChannels", routes!(search::search))
         .add(Access::SignedIn, routes!(create::create))
         .add(Access::Anyone, routes!(list::one))
         .add(Access::SignedIn, routes!(update::update))

@@ -5,7 +5,7 @@ use actor::Handle;
 use database::{Conn, Error, Kind, Sql, Tx};
 use platform::Page;
 
-const SELECT: &str = "SELECT c.id, c.actor_id, c.account_id, ac.user_id, a.username, a.host, a.url, c.name, \
+pub(crate) const SELECT: &str = "SELECT c.id, c.actor_id, c.account_id, ac.user_id, a.username, a.host, a.url, c.name, \
      c.description, c.support, c.public_email, a.followers_count, a.following_count, a.avatars, a.banners, a.created_at, c.updated_at, \
      ac.actor_id AS owner_actor_id, o.username AS owner_username, o.host AS owner_host, o.url AS owner_url, \
      ac.name AS owner_name, ac.description AS owner_description, o.followers_count AS owner_followers, \

@@ -6,11 +6,11 @@ use crate::policy::{PUBLIC, REGULAR, Reading, reading};
 use crate::store::{self, Filter};
 use axum::Json;
 use axum::extract::{RawQuery, State};
-use axum::http::StatusCode;
 use moderation::is_host;
 use platform::fields::{Fields, read};
 use platform::id::{self, Ref};
-use platform::{App, Page, Problem, Result};
+use platform::{App, Page, Result};
+use search::{Target, is_address, own_path};
 use serde_json::Value;
 use uuid::Uuid;
 use wire::ResultList;
@@ -28,7 +28,6 @@ const WRONG: &str = "Invalid value";
         (status = 500, description = "The search index does not answer")))]
 pub(crate) async fn search(State(app): State<App>, RawQuery(query): RawQuery) -> Result<Json<ResultList<Playlist>>> {
     let config = app.config();
-    let index = &config.search.search_index;
     let mut fields = Fields::query(query.as_deref());
     let page = Page::read(&mut fields, "-match", SORTS);
     let search = fields.optional("search", WRONG, read::text(1, 500));
@@ -36,20 +35,13 @@ pub(crate) async fn search(State(app): State<App>, RawQuery(query): RawQuery) ->
     let host = fields.optional("host", WRONG, |v| {
         v.as_str().filter(|h| is_host(h, &config.webserver.hostname)).map(str::to_lowercase)
     });
-    let target = fields.optional("searchTarget", WRONG, |v| match v.as_str()? {
-        "local" => Some(false),
-        "search-index" if index.enabled => Some(true),
-        _ => None,
-    });
+    let target = Target::read(&mut fields, &config.search);
     let uuids = fields.optional("uuids", "Should have valid array of uuid", uuids);
     fields.finish()?;
-    if let Some(address) = search.as_deref().filter(|s| s.starts_with("http://") || s.starts_with("https://")) {
+    if let Some(address) = search.as_deref().filter(|s| is_address(s)) {
         return by_address(&app, address, &config.webserver.origin()).await;
     }
-    if target.unwrap_or(index.enabled && index.is_default_search) {
-        let sentence = "Cannot use search index to make video playlists search";
-        return Err(Problem::new(StatusCode::INTERNAL_SERVER_ERROR, sentence));
-    }
+    target.must_be_here("video playlists")?;
     let filter = Filter {
         privacy: Some(PUBLIC),
         kind: Some(REGULAR),
@@ -70,8 +62,7 @@ fn uuids(v: &Value) -> Option<Vec<Uuid>> {
 
 /// The playlist of an address of ours, in any of its forms; nothing for addresses elsewhere.
 async fn by_address(app: &App, address: &str, origin: &str) -> Result<Json<ResultList<Playlist>>> {
-    let path = address.strip_prefix(origin).unwrap_or("");
-    let path = path.split(['?', '#']).next().unwrap_or("").trim_end_matches('/');
+    let path = own_path(address, origin).unwrap_or("");
     let named = ["/video-playlists/", "/videos/watch/playlist/", "/w/p/"].iter().find_map(|p| path.strip_prefix(p));
     let mut conn = app.db.reader().await?;
     let found = match named.and_then(Ref::parse) {

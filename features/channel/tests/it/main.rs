@@ -10,6 +10,7 @@ mod collaborators;
 mod first_start;
 mod manage;
 mod me;
+mod search;
 mod sign_in;
 mod stats;
 mod world;

@@ -1,0 +1,128 @@
+//! `GET /search/video-channels`: by words of the names, by handles, or by an address.
+
+use crate::found::{self, Wanted};
+use crate::{ChannelRow, ListedChannel, store};
+use actor::Handle;
+use axum::Json;
+use axum::extract::{RawQuery, State};
+use database::{Conn, Error};
+use moderation::is_host;
+use platform::fields::{Fields, read};
+use platform::{App, Page, Result};
+use search::{Target, is_address, own_path};
+use serde::Serialize;
+use serde_json::{Value, json};
+use utoipa::ToSchema;
+use wire::{ChannelSummary, ResultList};
+
+const SORTS: &[&str] = &["match", "displayName", "createdAt"];
+const WRONG: &str = "Invalid value";
+/// Handles at most.
+const MOST: usize = 100;
+
+/// A channel that was found.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(untagged)]
+pub(crate) enum FoundChannel {
+    /// By its words, as lists show it.
+    Listed(ListedChannel),
+    /// By its handle or address, with its owner in full.
+    Named(ChannelSummary),
+}
+
+/// Searches the channels of this instance and of those it follows.
+#[utoipa::path(get, path = "/api/v1/search/video-channels", operation_id = "searchChannels", tag = "Search",
+    params(("search" = Option<String>, Query, description = "Words, a handle, or the address of a channel"),
+        ("start" = Option<i64>, Query), ("count" = Option<i64>, Query),
+        ("sort" = Option<String>, Query, description = "`match`, `displayName` or `createdAt`"),
+        ("searchTarget" = Option<String>, Query, description = "`local` or `search-index`"),
+        ("host" = Option<String>, Query, description = "Only channels of this host"),
+        ("handles" = Option<Vec<String>>, Query, description = "Only these, at most 100")),
+    responses((status = 200, body = ResultList<FoundChannel>),
+        (status = 400, description = "A parameter is wrong"),
+        (status = 500, description = "The search index does not answer")))]
+pub(crate) async fn search(
+    State(app): State<App>,
+    RawQuery(query): RawQuery,
+) -> Result<Json<ResultList<FoundChannel>>> {
+    let config = app.config();
+    let own_host = config.webserver.host();
+    let mut fields = Fields::query(query.as_deref());
+    let page = Page::read(&mut fields, "-match", SORTS);
+    let search = fields.optional("search", WRONG, read::text(1, 500));
+    let host = fields.optional("host", WRONG, |v| {
+        v.as_str().filter(|h| is_host(h, &config.webserver.hostname)).map(str::to_lowercase)
+    });
+    let target = Target::read(&mut fields, &config.search);
+    let handles = handles(&mut fields, &own_host);
+    fields.finish()?;
+    let mut conn = app.db.reader().await?;
+    let search = search.unwrap_or_default();
+    if is_address(&search) {
+        let found = by_address(&mut conn, &search, &config.webserver.origin(), &own_host).await?;
+        return Ok(one(found, &own_host));
+    }
+    if let Some(handle) = whole_handle(&search, &own_host) {
+        return Ok(one(store::by_handle(&mut conn, &handle).await?, &own_host));
+    }
+    target.must_be_here("video channels")?;
+    let words = search.strip_prefix('@').unwrap_or(&search).to_owned();
+    let host = host.map(|h| if h == own_host { None } else { Some(h) });
+    let wanted = Wanted { words, host, handles };
+    let rows = if page.count == 0 { Vec::new() } else { found::page(&mut conn, &wanted, &page).await? };
+    let total = found::matching(&mut conn, &wanted).await?;
+    Ok(Json(ResultList { total, data: rows.iter().map(|c| FoundChannel::Listed(c.listed(&own_host))).collect() }))
+}
+
+fn one(found: Option<ChannelRow>, own_host: &str) -> Json<ResultList<FoundChannel>> {
+    let data: Vec<FoundChannel> = found.iter().map(|c| FoundChannel::Named(c.summary(own_host))).collect();
+    Json(ResultList { total: i64::from(!data.is_empty()), data })
+}
+
+/// The handles that are asked for; an empty value is shown as the empty list that PeerTube makes of it.
+fn handles(fields: &mut Fields, own_host: &str) -> Option<Vec<Handle>> {
+    let message = "Should have valid array of handles";
+    if fields.raw("handles").is_some_and(|v| v == "") {
+        fields.wrong_as("handles", message, json!([]));
+        return None;
+    }
+    fields.listed("handles");
+    fields.optional("handles", message, |v: &Value| {
+        let texts = read::texts(1, 500, MOST)(v)?;
+        Some(texts.iter().map(|text| Handle::parse(text, own_host)).collect())
+    })
+}
+
+/// `name@host`, with or without an `@` before it: that one channel. Everything else is words.
+fn whole_handle(search: &str, own_host: &str) -> Option<Handle> {
+    let (name, host) = search.strip_prefix('@').unwrap_or(search).split_once('@')?;
+    let part = |p: &str| !p.is_empty() && !p.contains([' ', '@']);
+    (part(name) && part(host)).then(|| Handle::parse(search, own_host))
+}
+
+/// The channel of an address, in any form of ours, or as its own server names it.
+async fn by_address(conn: &mut Conn, address: &str, origin: &str, own_host: &str) -> Result<Option<ChannelRow>, Error> {
+    let Some(path) = own_path(address, origin) else { return found::elsewhere(conn, address).await };
+    let named = ["/video-channels/", "/c/"].iter().find_map(|prefix| path.strip_prefix(prefix));
+    let name = named.and_then(|rest| rest.split('/').next());
+    match name.filter(|name| !name.is_empty()) {
+        Some(name) => store::by_handle(conn, &Handle::parse(name, own_host)).await,
+        None => Ok(None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_handles_are_no_words() {
+        let host = |text| whole_handle(text, "here.example").map(|h| h.host.unwrap_or_else(|| "here".into()));
+        assert_eq!(host("films@peer.example").as_deref(), Some("peer.example"));
+        assert_eq!(host("@films@peer.example").as_deref(), Some("peer.example"));
+        assert_eq!(host("films@here.example").as_deref(), Some("here"));
+        for words in ["films", "@films", "films@", "@@peer.example", "my films@peer.example", "a@b@c", "@", ""] {
+            assert_eq!(host(words), None, "{words}");
+        }
+    }
+}
