@@ -14,6 +14,7 @@ pub const ORDER: &[&str] = &[
     // features
     "wire",
     "actor",
+    "delivery",
     "user",
     "moderation",
     "search",

@@ -39,6 +39,7 @@ pub static STEPS: &[Migration] = &[
     step!(22, "0022_new_files"),
     step!(23, "0023_news"),
     step!(24, "0024_session_activity"),
+    step!(25, "0025_delivery"),
 ];
 
 #[cfg(test)]

@@ -24,6 +24,8 @@ section! {
         ffmpeg: Ffmpeg;
         /// How renditions are made.
         transcoding: SepiolaTranscoding;
+        /// What is sent to other servers.
+        delivery: Delivery;
     }
 }
 
@@ -81,5 +83,17 @@ section! {
         quick_pass_below: f64;
         /// Length of the slices that work is resumed at.
         slice: Duration;
+    }
+}
+
+section! {
+    /// What is sent to other servers.
+    pub struct Delivery {
+        /// Servers that are sent to at the same time. As many more that do not answer may keep their connection meanwhile.
+        lanes: u32;
+        /// What a server that cannot be reached did not get is kept for it so long.
+        keep: Duration;
+        /// Most activities that are kept for one server; the oldest go first.
+        most_waiting: u32;
     }
 }
