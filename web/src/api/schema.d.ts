@@ -741,6 +741,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search/video-channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Searches the channels of this instance and of those it follows. */
+        get: operations["searchChannels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search/video-playlists": {
         parameters: {
             query?: never;
@@ -4627,6 +4644,8 @@ export interface components {
             moderationComment?: string | null;
             reporterAccount?: components["schemas"]["AbuseAccount"] | null;
         };
+        /** @description A channel that was found. */
+        FoundChannel: components["schemas"]["ListedChannel"] | components["schemas"]["ChannelSummary"];
         /** @description What to do about subtitles that are there. */
         GenerateCaption: {
             /** @description Begin again, also while it is being done; moderators only. */
@@ -5624,6 +5643,16 @@ export interface components {
                 /** @description ISO 8601. */
                 updatedAt: string;
             }[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total: number;
+        };
+        /** @description A page of a list and how long the list is. */
+        ResultList_FoundChannel: {
+            /** @description Rows of this page. */
+            data: (components["schemas"]["ListedChannel"] | components["schemas"]["ChannelSummary"])[];
             /**
              * Format: int64
              * @description Rows of the whole list.
@@ -8763,6 +8792,52 @@ export interface operations {
                 content?: never;
             };
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    searchChannels: {
+        parameters: {
+            query?: {
+                count?: number;
+                /** @description Only these, at most 100 */
+                handles?: string[];
+                /** @description Only channels of this host */
+                host?: string;
+                /** @description Words, a handle, or the address of a channel */
+                search?: string;
+                /** @description `local` or `search-index` */
+                searchTarget?: string;
+                /** @description `match`, `displayName` or `createdAt` */
+                sort?: string;
+                start?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_FoundChannel"];
+                };
+            };
+            /** @description A parameter is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The search index does not answer */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };
