@@ -96,7 +96,8 @@ impl Actor {
             ("published", Some(json!(iso(self.created_at)))),
             ("indexable", Some(json!(true))),
             ("discoverable", Some(json!(true))),
-            ("url", Some(json!([page(&format!("{client}/{inside}")), page(&client), page(url)]))),
+            // PeerTube before 8 takes the first only, and only a plain address; newer ones take the links.
+            ("url", Some(json!([url, page(&format!("{client}/{inside}")), page(&client), page(url)]))),
             ("playerSettings", self.is_channel().then(|| of("player-settings")).flatten()),
             ("summary", Some(json!(self.description))),
             ("support", only_channel(json!(self.support))),
