@@ -56,6 +56,7 @@ pub(crate) fn connect() {
 /// What runs jobs, one handler for each kind.
 pub(crate) fn handlers(app: &App) -> Vec<Arc<dyn Handler>> {
     let mut handlers: Vec<Arc<dyn Handler>> = vec![Arc::new(platform::mail::sender(app))];
+    handlers.extend(follow::handlers(app));
     handlers.extend(video::handlers(app));
     handlers.extend(transcoding::handlers(app));
     handlers.extend(comment::handlers(app));

@@ -19,4 +19,4 @@ mod store;
 mod turn;
 
 pub use lanes::{Lanes, catch_up};
-pub use queue::{alive, inboxes_of_followers, queue, queue_to_followers};
+pub use queue::{alive, inboxes_of_followers, queue, queue_to_followers, with_context};

@@ -2,7 +2,7 @@
 
 use crate::store;
 use database::{Conn, Error, Sql, Tx};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Has an activity sent to some inboxes by a local actor; both happen exactly when the caller's transaction commits. An inbox that is
@@ -29,6 +29,17 @@ pub async fn queue(
     store::insert_deliveries(tx, activity_id, &places, now).await?;
     tx.wake();
     Ok(())
+}
+
+/// An activity with the declaration of its words, which comes first.
+#[must_use]
+pub fn with_context(activity: Value) -> Value {
+    let mut whole = Map::new();
+    whole.insert("@context".into(), activitypub::context_of(&activity));
+    if let Value::Object(members) = activity {
+        whole.extend(members);
+    }
+    Value::Object(whole)
 }
 
 /// Has an activity sent to every server that follows the actor, by the actor.

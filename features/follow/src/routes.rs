@@ -1,7 +1,7 @@
 //! Who may call what.
 
-use crate::{followers, server_follows, subscribe, subscriptions, unsubscribe};
-use platform::{Access, App, Routes};
+use crate::{followers, server_followers, server_following, server_follows, subscribe, subscriptions, unsubscribe};
+use platform::{Access, App, Right, Routes};
 use utoipa_axum::routes;
 
 /// The routes of subscriptions and followers.
@@ -16,4 +16,9 @@ pub fn routes(app: &App) -> Routes {
         .add(Access::SignedIn, routes!(followers::of_channel))
         .add(Access::Public, routes!(server_follows::followers))
         .add(Access::Public, routes!(server_follows::following))
+        .add(Access::With(Right::ManageFollows), routes!(server_following::follow))
+        .add(Access::With(Right::ManageFollows), routes!(server_following::unfollow))
+        .add(Access::With(Right::ManageFollows), routes!(server_followers::accept))
+        .add(Access::With(Right::ManageFollows), routes!(server_followers::reject))
+        .add(Access::With(Right::ManageFollows), routes!(server_followers::remove))
 }

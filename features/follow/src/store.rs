@@ -22,7 +22,7 @@ pub enum State {
 }
 
 impl State {
-    fn as_str(self) -> &'static str {
+    pub(crate) fn as_str(self) -> &'static str {
         match self {
             State::Pending => "pending",
             State::Accepted => "accepted",
@@ -120,6 +120,12 @@ pub(crate) async fn insert(
                VALUES ($1, $2, $3, $4, $5, $5) ON CONFLICT (follower_id, target_id) DO NOTHING RETURNING id";
     let sql = Sql::new(sql).bind(follower_id).bind(target_id).bind(state.as_str()).bind(FIRST_SCORE).bind(now);
     tx.optional(sql).await
+}
+
+/// Changes where a follow stands.
+pub(crate) async fn set_state(tx: &mut Tx, id: i64, state: State, now: i64) -> Result<(), Error> {
+    let sql = "UPDATE actor_follow SET state = $1, updated_at = $2 WHERE id = $3";
+    tx.execute(Sql::new(sql).bind(state.as_str()).bind(now).bind(id)).await.map(drop)
 }
 
 /// Removes a follow; whether it was there and accepted, or only there.

@@ -1,5 +1,6 @@
 //! `POST /users/me/subscriptions`: following a channel.
 
+use crate::ask::{self, Wish};
 use crate::handle;
 use crate::store::{self, State};
 use actor::Handle;
@@ -19,11 +20,11 @@ pub(crate) struct Subscribe {
     uri: String,
 }
 
-/// Subscribes to a channel. Doing it twice changes nothing.
+/// Subscribes to a channel. Doing it twice changes nothing. A channel of another server is looked for there, and asked.
 #[utoipa::path(post, path = "/api/v1/users/me/subscriptions", operation_id = "addSubscription",
     tag = "My Subscriptions", request_body = Subscribe,
     responses((status = 204), (status = 400, description = "Not a handle"),
-        (status = 404, description = "No channel of this name is known here")))]
+        (status = 404, description = "No channel of this name is here")))]
 pub(crate) async fn subscribe(
     Shared(app): Shared<App>,
     caller: Caller,
@@ -40,9 +41,17 @@ pub(crate) async fn subscribe(
 
 async fn follow(tx: &mut Tx, account_id: i64, uri: Handle, now: i64) -> Result<StatusCode> {
     let unknown = || Problem::not_found("Video channel not found");
-    let channel = channel::by_handle(tx, &uri).await?.ok_or_else(unknown)?;
     let follower = actor::of_account(tx, account_id).await?.ok_or_else(|| Problem::not_found("Account not found"))?;
-    // A remote channel's server has the last word; until federation asks it, the wish is kept.
+    if let Some(host) = &uri.host {
+        let wish = Wish { follower, name: &uri.name, host, only_channel: true };
+        ask::later(tx, &wish, now).await?;
+    }
+    let channel = channel::by_handle(tx, &uri).await?;
+    if channel.is_none() && uri.host.is_some() {
+        return Ok(StatusCode::NO_CONTENT);
+    }
+    let channel = channel.ok_or_else(unknown)?;
+    // A remote channel's server has the last word.
     let state = if channel.host.is_none() { State::Accepted } else { State::Pending };
     if let Some(id) = store::insert(tx, follower, channel.actor_id, state, now).await?
         && state == State::Accepted

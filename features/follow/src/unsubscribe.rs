@@ -1,5 +1,6 @@
 //! `DELETE /users/me/subscriptions/{uri}`: no longer following a channel.
 
+use crate::activity;
 use crate::store::{self, State};
 use crate::subscriptions::{named, unknown};
 use axum::extract::{Path, State as Shared};
@@ -18,9 +19,10 @@ pub(crate) async fn unsubscribe(
 ) -> Result<StatusCode> {
     let handle = named(&app, &uri)?;
     app.db
-        .write((caller.account_id, handle, uri), |tx, (account, handle, uri)| {
+        .write((caller.account_id, handle, uri, app.now()), |tx, (account, handle, uri, now)| {
             async move {
                 let found = store::subscription(tx, account, &handle).await?.ok_or_else(|| unknown(&uri))?;
+                activity::undo(tx, found.id, now).await?;
                 if store::delete(tx, found.id).await? == Some(State::Accepted) {
                     actor::count_follow(tx, found.follower_id, found.target_id, -1).await?;
                 }

@@ -1,5 +1,6 @@
 //! Subscriptions and followers, over the routes, on both databases.
 
+mod asking;
 mod followers;
 mod leaving;
 mod server;

@@ -44,7 +44,7 @@ async fn refuses_what_is_no_channel(t: &TestApp) {
     }
     w.post("bob", PATH, json!({})).await.names(&["uri"]);
     let host = w.app.config().webserver.host();
-    for unknown in [format!("alice@{host}"), format!("nobody@{host}"), "x@unknown.example".to_owned()] {
+    for unknown in [format!("alice@{host}"), format!("nobody@{host}")] {
         let refused = w.post("bob", PATH, json!({ "uri": unknown })).await;
         refused.refused(404, "Video channel not found");
     }
@@ -139,6 +139,8 @@ async fn unsubscribes(t: &TestApp) {
 async fn keeps_a_wish_for_a_remote_channel(t: &TestApp) {
     let w = world(t).await;
     w.post("bob", PATH, json!({"uri": "remote_channel@peer.example"})).await.is(204);
+    w.post("bob", PATH, json!({"uri": "x@unknown.example"})).await.is(204);
+    assert_eq!(w.all::<String>("SELECT kind FROM job").await, ["follow.ask", "follow.ask"]);
     assert_eq!(w.all::<String>("SELECT state FROM actor_follow").await, ["pending"]);
     // Nothing counts before the other side accepts.
     assert_eq!(w.get("bob", PATH).await.is(200)["total"], 0);
