@@ -39,7 +39,11 @@ pub(crate) async fn start(app: &App, node: &str) -> anyhow::Result<Background> {
     for task in playback.tasks() {
         tasks.spawn(task.map(Ok));
     }
-    for timer in video::start(app).into_iter().chain(viewing::start(app)).chain([user::start(app)]) {
+    for timer in video::start(app).into_iter().chain(viewing::start(app)).chain([
+        user::start(app),
+        moderation::start(app),
+        watched_words::start(app),
+    ]) {
         tasks.spawn(async move { Ok(timer.await?) });
     }
     tasks.spawn(notification::consume(app.clone()).map(Ok));

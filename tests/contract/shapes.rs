@@ -133,6 +133,8 @@ impl Comparison {
 async fn answers_have_the_recorded_shapes() {
     let setup = Setup::new()
         .set("blocklist.public_log.enabled", json!(true))
+        // The server follows lists that it publishes itself.
+        .set("federation.prevent_ssrf", json!(false))
         .set("transcoding.original_file.keep", json!(true))
         .set("transcoding.web_videos.enabled", json!(true))
         .set("signup", json!({ "enabled": true, "requires_approval": true, "limit": -1 }))

@@ -22,7 +22,7 @@ pub fn is_actor_name(name: &str) -> bool {
 }
 
 /// `name` or `name@host` as it stands in an address; an `@` before the name is tolerated.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Handle {
     /// The name, folded.
     pub name: String,

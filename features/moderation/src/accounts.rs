@@ -2,11 +2,13 @@
 
 use crate::By;
 use crate::json::AccountMute;
-use crate::{policy, store};
+use crate::log::Change::{self, Lifted, Made};
+use crate::store::{self, Filter};
+use crate::{log, policy};
 use actor::{AccountRow, Handle};
 use database::Conn;
 use futures::FutureExt;
-use platform::audit::{self, Action, Deed};
+use platform::audit::{self, Deed};
 use platform::clock::iso;
 use platform::{App, Caller, Page, Problem, Result, event};
 use wire::{AccountSummary, ResultList};
@@ -29,22 +31,22 @@ pub(crate) async fn muter(app: &App, conn: &mut Conn, by: By) -> Result<AccountS
 }
 
 /// A page of muted accounts.
-pub(crate) async fn list(app: &App, by: By, search: Option<String>, page: &Page) -> Result<ResultList<AccountMute>> {
+pub(crate) async fn list(app: &App, by: By, filter: &Filter, page: &Page) -> Result<ResultList<AccountMute>> {
     let host = app.config().webserver.host();
     let mut conn = app.db.reader().await?;
-    let (total, muted) = store::accounts(&mut conn, by, search.as_deref(), page).await?;
+    let (total, muted) = store::accounts(&mut conn, by, filter, page).await?;
     if muted.is_empty() {
         return Ok(ResultList { total, data: Vec::new() });
     }
     let by_account = muter(app, &mut conn, by).await?;
-    let ids: Vec<i64> = muted.iter().map(|m| m.account_id).collect();
+    let ids: Vec<i64> = muted.iter().map(|m| m.target).collect();
     let accounts = actor::accounts_by_ids(&mut conn, &ids).await?;
-    let shown = muted.iter().filter_map(|m| {
-        let account = accounts.iter().find(|a| a.id == m.account_id)?;
+    let shown = muted.into_iter().filter_map(|m| {
+        let account = accounts.iter().find(|a| a.id == m.target)?;
         Some(AccountMute {
             by_account: by_account.clone(),
             blocked_account: account.summary(&host),
-            blocklist_subscription: None,
+            blocklist_subscription: m.list,
             created_at: iso(m.created_at),
         })
     });
@@ -65,7 +67,7 @@ pub(crate) async fn mute(app: &App, caller: &Caller, by: By, handle: &str) -> Re
                 policy::may_mute_account(caller.account_id, target.id)?;
                 if let Some(id) = store::mute_account(tx, by, target.id, now).await? {
                     event::emit(tx, now, "account.muted", id).await?;
-                    changed(tx, &caller, by, Action::Create, &target, &own_host, now).await?;
+                    changed(tx, &caller, by, Made, &target, &own_host, now).await?;
                 }
                 Ok(())
             }
@@ -85,10 +87,10 @@ pub(crate) async fn unmute(app: &App, caller: &Caller, by: By, handle: &str) -> 
         .write((caller.clone(), by, handle, own_host, app.now()), |tx, (caller, by, handle, own_host, now)| {
             async move {
                 let target = named(tx, &handle).await?;
-                if !store::unmute_account(tx, by, target.id).await? {
+                let Some(origin) = store::unmute_account(tx, by, target.id).await? else {
                     return Err(Problem::not_found("Account block entry not found."));
-                }
-                changed(tx, &caller, by, Action::Delete, &target, &own_host, now).await
+                };
+                changed(tx, &caller, by, Lifted(origin), &target, &own_host, now).await
             }
             .boxed()
         })
@@ -99,7 +101,7 @@ async fn changed(
     tx: &mut database::Tx,
     caller: &Caller,
     by: By,
-    action: Action,
+    change: Change,
     target: &AccountRow,
     own_host: &str,
     now: i64,
@@ -109,8 +111,8 @@ async fn changed(
     if by == By::Instance {
         let host = target.host.as_deref().unwrap_or(own_host);
         let handle = format!("{}@{host}", target.username);
-        store::log(tx, action == Action::Create, &handle, now).await?;
-        let deed = Deed::new(caller, "account-mutes", action).with("account-id", target.id);
+        log::keep(tx, change, &handle, now).await?;
+        let deed = Deed::new(caller, "account-mutes", change.action()).with("account-id", target.id);
         audit::record(tx, now, deed.with("account-handle", handle)).await?;
     }
     Ok(())

@@ -1,17 +1,63 @@
 //! Mutes as clients see them. PeerTube calls them blocks.
 
+use crate::elsewhere::State;
+use crate::store::subscriptions::SubscriptionRow;
 use platform::clock::iso;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
-use wire::AccountSummary;
+use wire::{AccountSummary, Labelled};
 
-/// A list of mutes kept elsewhere that the instance follows. There is none yet: it stands for the shape.
+/// A list of mutes kept elsewhere that the instance follows, in short.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct MuteSubscription {
-    id: i64,
-    name: String,
-    url: String,
+    /// Its number here.
+    pub id: i64,
+    /// As it calls itself.
+    pub name: String,
+    /// Where it is read.
+    pub url: String,
+}
+
+/// A list of mutes kept elsewhere that the instance follows.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = BlocklistSubscription)]
+pub(crate) struct Subscription {
+    /// Its number here.
+    pub id: i64,
+    /// As it calls itself.
+    pub name: String,
+    /// Where it is read.
+    pub url: String,
+    /// How many accounts are muted because of it.
+    pub muted_accounts_count: i64,
+    /// How many servers are muted because of it.
+    pub muted_servers_count: i64,
+    /// ISO 8601; null until it was taken in for the first time.
+    pub last_sync_at: Option<String>,
+    /// 1 waits for the first time, 2 is being read, 3 synchronized, 4 failed and tried again.
+    pub state: Labelled,
+    /// ISO 8601.
+    pub created_at: String,
+    /// ISO 8601.
+    pub updated_at: String,
+}
+
+impl Subscription {
+    pub(crate) fn new(row: &SubscriptionRow) -> Self {
+        Subscription {
+            id: row.id,
+            name: row.name.clone(),
+            url: row.url.clone(),
+            muted_accounts_count: row.muted_accounts,
+            muted_servers_count: row.muted_servers,
+            last_sync_at: row.last_sync_at.map(iso),
+            state: State::labelled(row.state),
+            created_at: iso(row.created_at),
+            updated_at: iso(row.updated_at),
+        }
+    }
 }
 
 /// A muted account.

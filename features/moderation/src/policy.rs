@@ -5,6 +5,22 @@ use platform::{Problem, Result};
 /// So many servers one list may hold: a server need not exist to be muted, so nothing else bounds them.
 pub(crate) const MOST_SERVERS: i64 = 10_000;
 
+/// So many lists of mutes may be followed.
+pub(crate) const MOST_SUBSCRIPTIONS: i64 = 20;
+
+/// The refusal of a list that is followed already.
+pub(crate) fn followed_already(url: &str) -> Problem {
+    Problem::conflict(format!("Subscription with URL {url} already exists"))
+}
+
+/// A followed list mutes no more servers than moderators may.
+pub(crate) fn may_hold_servers(muted: i64) -> Result<()> {
+    if muted > MOST_SERVERS {
+        return Err(Problem::conflict("The list mutes too many servers."));
+    }
+    Ok(())
+}
+
 /// Nobody mutes themselves, not even for the whole instance.
 pub(crate) fn may_mute_account(caller_account: i64, target: i64) -> Result<()> {
     if caller_account == target {

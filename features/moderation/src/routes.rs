@@ -1,6 +1,9 @@
 //! The addresses of mutes: one set for oneself, one for the instance.
 
+mod subscriptions;
+
 use crate::json::{AccountMute, MuteStatuses, PublicLog, ServerMute};
+use crate::store::Filter;
 use crate::{By, accounts, audit_log, is_host, log, servers, status};
 use axum::Json;
 use axum::extract::{Path, RawQuery, State};
@@ -26,6 +29,8 @@ pub fn routes(app: &App) -> Routes {
         .add(accounts, routes!(unmute_account_for_all))
         .add(servers, routes!(instance_servers, mute_server_for_all))
         .add(servers, routes!(unmute_server_for_all))
+        .add(Access::With(Right::ManageMuteLists), routes!(subscriptions::list, subscriptions::add))
+        .add(Access::With(Right::ManageMuteLists), routes!(subscriptions::remove))
         .add(Access::With(Right::ManageLogs), routes!(audit_log::list))
         .add(Access::Public, routes!(public_log))
         .add(Access::Anyone, routes!(get_status))
@@ -48,30 +53,36 @@ struct MuteServer {
     host: String,
 }
 
-/// Which part of a list, of which mutes. Those from a followed list do not exist yet: asked for, there are none.
-struct Asked {
-    page: Page,
-    search: Option<String>,
-    of_subscription: bool,
+/// Which part of a list, of which mutes.
+pub(super) struct Asked {
+    pub page: Page,
+    pub filter: Filter,
 }
 
 impl Asked {
-    fn read(query: Option<&str>) -> Result<Self> {
+    pub(super) fn read(query: Option<&str>, default: &'static str, sorts: &[&'static str]) -> Result<Self> {
         let mut fields = Fields::query(query);
-        let page = Page::read(&mut fields, "-createdAt", &["createdAt"]);
-        let search = fields.optional("search", "Invalid value", read::text(0, 1000)).filter(|s| !s.is_empty());
-        let subscription = fields.optional("subscriptionName", "Invalid value", read::text(0, 1000));
+        let page = Page::read(&mut fields, default, sorts);
+        let mut text = |name| fields.optional(name, "Invalid value", read::text(0, 1000)).filter(|s| !s.is_empty());
+        let filter = Filter { search: text("search"), list_name: text("subscriptionName") };
         fields.finish()?;
-        Ok(Asked { page, search, of_subscription: subscription.is_some_and(|s| !s.is_empty()) })
+        Ok(Asked { page, filter })
+    }
+
+    fn instances(query: Option<&str>) -> Result<Self> {
+        Self::read(query, "-createdAt", &["createdAt"])
+    }
+
+    /// Mutes of one's own come from no list: PeerTube does not look whether one is asked for.
+    fn mine(query: Option<&str>) -> Result<Self> {
+        let mut asked = Self::instances(query)?;
+        asked.filter.list_name = None;
+        Ok(asked)
     }
 }
 
 type Accounts = Json<ResultList<AccountMute>>;
 type Servers = Json<ResultList<ServerMute>>;
-
-fn none<T>() -> Json<ResultList<T>> {
-    Json(ResultList { total: 0, data: Vec::new() })
-}
 
 /// The host to mute, of a body or of an address.
 fn host(app: &App, fields: &mut Fields) -> Result<Option<String>> {
@@ -110,8 +121,8 @@ async fn remove_server(app: &App, caller: &Caller, by: By, name: String) -> Resu
         ("search" = Option<String>, Query)),
     responses((status = 200, body = ResultList<AccountMute>)))]
 async fn my_accounts(State(app): State<App>, caller: Caller, RawQuery(query): RawQuery) -> Result<Accounts> {
-    let asked = Asked::read(query.as_deref())?;
-    Ok(Json(accounts::list(&app, By::Account(caller.account_id), asked.search, &asked.page).await?))
+    let asked = Asked::mine(query.as_deref())?;
+    Ok(Json(accounts::list(&app, By::Account(caller.account_id), &asked.filter, &asked.page).await?))
 }
 
 /// Mute an account for me
@@ -137,8 +148,8 @@ async fn unmute_account(State(app): State<App>, caller: Caller, Path(name): Path
         ("search" = Option<String>, Query)),
     responses((status = 200, body = ResultList<ServerMute>)))]
 async fn my_servers(State(app): State<App>, caller: Caller, RawQuery(query): RawQuery) -> Result<Servers> {
-    let asked = Asked::read(query.as_deref())?;
-    Ok(Json(servers::list(&app, By::Account(caller.account_id), asked.search, &asked.page).await?))
+    let asked = Asked::mine(query.as_deref())?;
+    Ok(Json(servers::list(&app, By::Account(caller.account_id), &asked.filter, &asked.page).await?))
 }
 
 /// Mute a server for me
@@ -162,11 +173,8 @@ async fn unmute_server(State(app): State<App>, caller: Caller, Path(host): Path<
         ("sort" = Option<String>, Query), ("search" = Option<String>, Query), ("subscriptionName" = Option<String>, Query)),
     responses((status = 200, body = ResultList<AccountMute>)))]
 async fn instance_accounts(State(app): State<App>, RawQuery(query): RawQuery) -> Result<Accounts> {
-    let asked = Asked::read(query.as_deref())?;
-    if asked.of_subscription {
-        return Ok(none());
-    }
-    Ok(Json(accounts::list(&app, By::Instance, asked.search, &asked.page).await?))
+    let asked = Asked::instances(query.as_deref())?;
+    Ok(Json(accounts::list(&app, By::Instance, &asked.filter, &asked.page).await?))
 }
 
 /// Mute an account for everybody
@@ -200,11 +208,8 @@ async fn unmute_account_for_all(
         ("sort" = Option<String>, Query), ("search" = Option<String>, Query), ("subscriptionName" = Option<String>, Query)),
     responses((status = 200, body = ResultList<ServerMute>)))]
 async fn instance_servers(State(app): State<App>, RawQuery(query): RawQuery) -> Result<Servers> {
-    let asked = Asked::read(query.as_deref())?;
-    if asked.of_subscription {
-        return Ok(none());
-    }
-    Ok(Json(servers::list(&app, By::Instance, asked.search, &asked.page).await?))
+    let asked = Asked::instances(query.as_deref())?;
+    Ok(Json(servers::list(&app, By::Instance, &asked.filter, &asked.page).await?))
 }
 
 /// Mute a server for everybody

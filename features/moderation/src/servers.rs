@@ -2,26 +2,28 @@
 
 use crate::accounts::muter;
 use crate::json::{MutedServer, ServerMute};
-use crate::{By, policy, store};
+use crate::log::Change::{self, Lifted, Made};
+use crate::store::{self, Filter};
+use crate::{By, log, policy};
 use futures::FutureExt;
-use platform::audit::{self, Action, Deed};
+use platform::audit::{self, Deed};
 use platform::clock::iso;
 use platform::{App, Caller, Page, Problem, Result, event};
 use wire::ResultList;
 
 /// A page of muted servers.
-pub(crate) async fn list(app: &App, by: By, search: Option<String>, page: &Page) -> Result<ResultList<ServerMute>> {
+pub(crate) async fn list(app: &App, by: By, filter: &Filter, page: &Page) -> Result<ResultList<ServerMute>> {
     let mut conn = app.db.reader().await?;
-    let (total, muted) = store::servers(&mut conn, by, search.as_deref(), page).await?;
+    let (total, muted) = store::servers(&mut conn, by, filter, page).await?;
     if muted.is_empty() {
         return Ok(ResultList { total, data: Vec::new() });
     }
     let by_account = muter(app, &mut conn, by).await?;
-    let shown = muted.into_iter().map(|(host, at)| ServerMute {
+    let shown = muted.into_iter().map(|m| ServerMute {
         by_account: by_account.clone(),
-        blocked_server: MutedServer { host },
-        blocklist_subscription: None,
-        created_at: iso(at),
+        blocked_server: MutedServer { host: m.target },
+        blocklist_subscription: m.list,
+        created_at: iso(m.created_at),
     });
     Ok(ResultList { total, data: shown.collect() })
 }
@@ -39,7 +41,7 @@ pub(crate) async fn mute(app: &App, caller: &Caller, by: By, host: &str) -> Resu
                 policy::may_mute_server(&host, &own_host, store::count_servers(tx, by).await?)?;
                 if let Some(id) = store::mute_server(tx, by, &host, now).await? {
                     event::emit(tx, now, "server.muted", id).await?;
-                    changed(tx, &caller, by, Action::Create, host, now).await?;
+                    changed(tx, &caller, by, Made, host, now).await?;
                 }
                 Ok(())
             }
@@ -56,22 +58,22 @@ pub(crate) async fn unmute(app: &App, caller: &Caller, by: By, host: &str) -> Re
     app.db
         .write((caller.clone(), by, host.to_lowercase(), app.now()), |tx, (caller, by, host, now)| {
             async move {
-                if !store::unmute_server(tx, by, &host).await? {
+                let Some(origin) = store::unmute_server(tx, by, &host).await? else {
                     return Err(Problem::not_found("Server block entry not found."));
-                }
-                changed(tx, &caller, by, Action::Delete, host, now).await
+                };
+                changed(tx, &caller, by, Lifted(origin), host, now).await
             }
             .boxed()
         })
         .await
 }
 
-async fn changed(tx: &mut database::Tx, caller: &Caller, by: By, action: Action, host: String, now: i64) -> Result<()> {
+async fn changed(tx: &mut database::Tx, caller: &Caller, by: By, change: Change, host: String, now: i64) -> Result<()> {
     // Remembered totals of lists are wrong from here on.
     tx.wake();
     if by == By::Instance {
-        store::log(tx, action == Action::Create, &host, now).await?;
-        audit::record(tx, now, Deed::new(caller, "server-mutes", action).with("server-host", host)).await?;
+        log::keep(tx, change, &host, now).await?;
+        audit::record(tx, now, Deed::new(caller, "server-mutes", change.action()).with("server-host", host)).await?;
     }
     Ok(())
 }

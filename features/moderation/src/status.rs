@@ -1,7 +1,8 @@
 //! Whether some accounts and servers are muted, by the caller or by the instance: two statements, however many are asked.
 
+use crate::is_host;
 use crate::json::{MuteStatus, MuteStatuses};
-use crate::{is_host, store};
+use crate::store::{self, Found};
 use actor::Handle;
 use platform::fields::{Fields, read};
 use platform::{App, Caller, Result};
@@ -35,7 +36,7 @@ pub(crate) async fn status(app: &App, caller: Option<&Caller>, query: Option<&st
         let folded: Vec<String> = hosts.iter().map(|h| h.to_lowercase()).collect();
         let muted = store::muted_servers(&mut conn, viewer, &folded).await?;
         for (asked, host) in hosts.into_iter().zip(&folded) {
-            let of = muted.iter().filter(|(h, _)| h == host).map(|(_, by_instance)| *by_instance);
+            let of = muted.iter().filter(|m| m.host.as_ref() == Some(host));
             answer.hosts.insert(asked, summed(of));
         }
     }
@@ -46,17 +47,20 @@ pub(crate) async fn status(app: &App, caller: Option<&Caller>, query: Option<&st
         let hosts: Vec<String> = parsed.iter().filter_map(|h| h.host.clone()).collect();
         let muted = store::muted_accounts(&mut conn, viewer, &names, &hosts).await?;
         for (asked, handle) in handles.into_iter().zip(&parsed) {
-            let same = muted.iter().filter(|(name, host, _)| *name == handle.name && *host == handle.host);
-            answer.accounts.insert(asked, summed(same.map(|(_, _, by_instance)| *by_instance)));
+            let same = muted.iter().filter(|m| m.name == handle.name && m.host == handle.host);
+            answer.accounts.insert(asked, summed(same));
         }
     }
     Ok(answer)
 }
 
-fn summed(mutes: impl Iterator<Item = bool>) -> MuteStatus {
-    mutes.fold(MuteStatus::default(), |mut status, by_instance| {
-        status.blocked_by_server |= by_instance;
-        status.blocked_by_user |= !by_instance;
+fn summed<'a>(mutes: impl Iterator<Item = &'a Found>) -> MuteStatus {
+    mutes.fold(MuteStatus::default(), |mut status, mute| {
+        status.blocked_by_server |= mute.by_instance;
+        status.blocked_by_user |= !mute.by_instance;
+        if mute.by_instance {
+            status.blocked_by_server_subscription.clone_from(&mute.list);
+        }
         status
     })
 }

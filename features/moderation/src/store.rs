@@ -1,6 +1,10 @@
 //! The SQL of mutes.
 
+pub(crate) mod subscriptions;
+pub(crate) mod taken;
+
 use crate::By;
+use crate::json::MuteSubscription;
 use database::{Conn, Error, FromRow, Row, Sql, Tx};
 use platform::Page;
 
@@ -11,11 +15,28 @@ pub(crate) async fn mute_account(tx: &mut Tx, by: By, target: i64, now: i64) -> 
     tx.optional(Sql::new(sql).bind(by.owner()).bind(target).bind(now)).await
 }
 
-/// Lifts the mute of an account; whether there was one.
-pub(crate) async fn unmute_account(tx: &mut Tx, by: By, target: i64) -> Result<bool, Error> {
+/// Where a mute that was lifted came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// Somebody made it.
+    Hand,
+    /// A followed list.
+    List,
+}
+
+impl FromRow for Origin {
+    fn from_row(row: &Row) -> Result<Self, Error> {
+        let list: Option<i64> = row.get("subscription_id")?;
+        Ok(if list.is_some() { Origin::List } else { Origin::Hand })
+    }
+}
+
+/// Lifts the mute of an account; where it came from, if there was one.
+pub(crate) async fn unmute_account(tx: &mut Tx, by: By, target: i64) -> Result<Option<Origin>, Error> {
     let mut sql = Sql::new("DELETE FROM account_mute WHERE target_account_id = $1").bind(target);
     push_owner(&mut sql, by, " AND owner_account_id");
-    Ok(tx.execute(sql).await? > 0)
+    sql.push(" RETURNING subscription_id");
+    tx.optional(sql).await
 }
 
 /// Mutes a server; the number of the mute, unless it was muted before.
@@ -25,11 +46,12 @@ pub(crate) async fn mute_server(tx: &mut Tx, by: By, host: &str, now: i64) -> Re
     tx.optional(Sql::new(sql).bind(by.owner()).bind(host).bind(now)).await
 }
 
-/// Lifts the mute of a server; whether there was one.
-pub(crate) async fn unmute_server(tx: &mut Tx, by: By, host: &str) -> Result<bool, Error> {
+/// Lifts the mute of a server; where it came from, if there was one.
+pub(crate) async fn unmute_server(tx: &mut Tx, by: By, host: &str) -> Result<Option<Origin>, Error> {
     let mut sql = Sql::new("DELETE FROM server_mute WHERE host = $1").bind(host);
     push_owner(&mut sql, by, " AND owner_account_id");
-    Ok(tx.execute(sql).await? > 0)
+    sql.push(" RETURNING subscription_id");
+    tx.optional(sql).await
 }
 
 /// Records what the instance mutes, or no longer does.
@@ -59,35 +81,49 @@ fn like(text: &str) -> String {
     format!("%{escaped}%")
 }
 
-/// How many servers a list mutes.
+/// How many servers somebody mutes, without those that followed lists mute.
 pub(crate) async fn count_servers(conn: &mut Conn, by: By) -> Result<i64, Error> {
-    let mut sql = Sql::new("SELECT count(*) FROM server_mute WHERE ");
+    let mut sql = Sql::new("SELECT count(*) FROM server_mute WHERE subscription_id IS NULL AND ");
     push_owner(&mut sql, by, "owner_account_id");
     conn.one(sql).await
 }
 
-/// A muted account: its id and when it was muted.
+/// Which mutes of a list are asked for.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Filter {
+    /// Part of what is muted.
+    pub search: Option<String>,
+    /// Only those that came from followed lists of that name.
+    pub list_name: Option<String>,
+}
+
+/// A mute as lists show it; `target` is the account's id, or the host.
 #[derive(Debug)]
-pub(crate) struct MutedAccount {
-    pub account_id: i64,
+pub(crate) struct Muted<T> {
+    pub target: T,
     pub created_at: i64,
+    /// Where it came from, when nobody made it here.
+    pub list: Option<MuteSubscription>,
 }
 
-impl FromRow for MutedAccount {
+impl<T: database::FromColumn> FromRow for Muted<T> {
     fn from_row(row: &Row) -> Result<Self, Error> {
-        Ok(MutedAccount { account_id: row.get("target_account_id")?, created_at: row.get("created_at")? })
+        let list = match row.get::<Option<i64>>("list_id")? {
+            Some(id) => Some(MuteSubscription { id, name: row.get("list_name")?, url: row.get("list_url")? }),
+            None => None,
+        };
+        Ok(Muted { target: row.get("target")?, created_at: row.get("created_at")?, list })
     }
 }
 
-fn accounts_where(sql: &mut Sql, by: By, search: Option<&str>) {
-    sql.push(" FROM account_mute m");
-    if search.is_some() {
-        sql.push(" JOIN account ac ON ac.id = m.target_account_id JOIN actor x ON x.id = ac.actor_id");
-    }
+const LIST: &str = ", m.created_at, s.id AS list_id, s.name AS list_name, s.url AS list_url FROM ";
+
+/// Appends which mutes are meant; `m` are the mutes, `s` the lists they came from.
+fn push_where(sql: &mut Sql, by: By, filter: &Filter) {
+    sql.push(" LEFT JOIN mute_subscription s ON s.id = m.subscription_id");
     push_owner(sql, by, " WHERE m.owner_account_id");
-    if let Some(text) = search.map(like) {
-        sql.push(" AND (lower(ac.name) LIKE ").arg(&text).push(" ESCAPE '!' OR lower(x.url) LIKE ").arg(&text);
-        sql.push(" ESCAPE '!')");
+    if let Some(name) = &filter.list_name {
+        sql.push(" AND s.name = ").arg(name);
     }
 }
 
@@ -100,68 +136,101 @@ fn order(sql: &mut Sql, page: &Page) {
 pub(crate) async fn accounts(
     conn: &mut Conn,
     by: By,
-    search: Option<&str>,
+    filter: &Filter,
     page: &Page,
-) -> Result<(i64, Vec<MutedAccount>), Error> {
-    let mut count = Sql::new("SELECT count(*)");
-    accounts_where(&mut count, by, search);
-    let mut sql = Sql::new("SELECT m.target_account_id, m.created_at");
-    accounts_where(&mut sql, by, search);
+) -> Result<(i64, Vec<Muted<i64>>), Error> {
+    let condition = |sql: &mut Sql| {
+        sql.push("account_mute m");
+        let text = filter.search.as_deref().map(like);
+        if text.is_some() {
+            sql.push(" JOIN account ac ON ac.id = m.target_account_id JOIN actor x ON x.id = ac.actor_id");
+        }
+        push_where(sql, by, filter);
+        if let Some(text) = text {
+            sql.push(" AND (lower(ac.name) LIKE ").arg(&text).push(" ESCAPE '!' OR lower(x.url) LIKE ").arg(&text);
+            sql.push(" ESCAPE '!')");
+        }
+    };
+    let mut count = Sql::new("SELECT count(*) FROM ");
+    condition(&mut count);
+    let mut sql = Sql::new("SELECT m.target_account_id AS target");
+    sql.push(LIST);
+    condition(&mut sql);
     order(&mut sql, page);
     Ok((conn.one(count).await?, conn.all(sql).await?))
 }
 
-/// A page of muted servers with the times of their mutes, and how many there are.
+/// A page of muted servers, and how many there are.
 pub(crate) async fn servers(
     conn: &mut Conn,
     by: By,
-    search: Option<&str>,
+    filter: &Filter,
     page: &Page,
-) -> Result<(i64, Vec<(String, i64)>), Error> {
+) -> Result<(i64, Vec<Muted<String>>), Error> {
     let condition = |sql: &mut Sql| {
-        push_owner(sql, by, " FROM server_mute m WHERE m.owner_account_id");
-        if let Some(text) = search.map(like) {
+        sql.push("server_mute m");
+        push_where(sql, by, filter);
+        if let Some(text) = filter.search.as_deref().map(like) {
             sql.push(" AND m.host LIKE ").arg(text).push(" ESCAPE '!'");
         }
     };
-    let mut count = Sql::new("SELECT count(*)");
+    let mut count = Sql::new("SELECT count(*) FROM ");
     condition(&mut count);
-    let mut sql = Sql::new("SELECT m.host, m.created_at");
+    let mut sql = Sql::new("SELECT m.host AS target");
+    sql.push(LIST);
     condition(&mut sql);
     order(&mut sql, page);
-    let rows = conn.rows(sql).await?;
-    let servers = rows.iter().map(|r| Ok((r.get("host")?, r.get("created_at")?))).collect::<Result<_, Error>>()?;
-    Ok((conn.one(count).await?, servers))
+    Ok((conn.one(count).await?, conn.all(sql).await?))
 }
 
-/// Which of some accounts are muted by the instance or by `viewer`: `(name, host, by the instance)`. More may be named
-/// than was asked for: the pairs of names and hosts are the caller's to compare.
+/// One mute that was asked about.
+#[derive(Debug)]
+pub(crate) struct Found {
+    /// The account's name, folded; empty for a server.
+    pub name: String,
+    /// `None` for somebody who lives here.
+    pub host: Option<String>,
+    /// Whether the instance mutes it; otherwise whoever asks does.
+    pub by_instance: bool,
+    /// The list the instance has it from.
+    pub list: Option<String>,
+}
+
+impl FromRow for Found {
+    fn from_row(row: &Row) -> Result<Self, Error> {
+        Ok(Found {
+            name: row.get("name")?,
+            host: row.get("host")?,
+            by_instance: row.get::<Option<i64>>("owner_account_id")?.is_none(),
+            list: row.get("list_name")?,
+        })
+    }
+}
+
+/// Which of some accounts are muted by the instance or by `viewer`. More may be named than was asked for: the pairs of names
+/// and hosts are the caller's to compare.
 pub(crate) async fn muted_accounts(
     conn: &mut Conn,
     viewer: Option<i64>,
     names: &[String],
     hosts: &[String],
-) -> Result<Vec<(String, Option<String>, bool)>, Error> {
+) -> Result<Vec<Found>, Error> {
     let mut sql = Sql::new(
-        "SELECT x.username_fold, x.host, m.owner_account_id FROM actor x JOIN account ac ON ac.actor_id = x.id \
-         JOIN account_mute m ON m.target_account_id = ac.id WHERE x.username_fold IN ",
+        "SELECT x.username_fold AS name, x.host, m.owner_account_id, s.name AS list_name FROM actor x \
+         JOIN account ac ON ac.actor_id = x.id JOIN account_mute m ON m.target_account_id = ac.id \
+         LEFT JOIN mute_subscription s ON s.id = m.subscription_id WHERE x.username_fold IN ",
     );
     sql.list(names).push(" AND (x.host IS NULL OR x.host IN ").list(hosts);
     sql.push(") AND (m.owner_account_id IS NULL OR m.owner_account_id IN ").list(viewer).push(")");
-    let rows = conn.rows(sql).await?;
-    let read =
-        |r: &Row| Ok((r.get("username_fold")?, r.get("host")?, r.get::<Option<i64>>("owner_account_id")?.is_none()));
-    rows.iter().map(read).collect()
+    conn.all(sql).await
 }
 
-/// Which of some hosts are muted by the instance or by `viewer`: `(host, by the instance)`.
-pub(crate) async fn muted_servers(
-    conn: &mut Conn,
-    viewer: Option<i64>,
-    hosts: &[String],
-) -> Result<Vec<(String, bool)>, Error> {
-    let mut sql = Sql::new("SELECT m.host, m.owner_account_id FROM server_mute m WHERE m.host IN ");
+/// Which of some hosts are muted by the instance or by `viewer`.
+pub(crate) async fn muted_servers(conn: &mut Conn, viewer: Option<i64>, hosts: &[String]) -> Result<Vec<Found>, Error> {
+    let mut sql = Sql::new(
+        "SELECT '' AS name, m.host, m.owner_account_id, s.name AS list_name FROM server_mute m \
+         LEFT JOIN mute_subscription s ON s.id = m.subscription_id WHERE m.host IN ",
+    );
     sql.list(hosts).push(" AND (m.owner_account_id IS NULL OR m.owner_account_id IN ").list(viewer).push(")");
-    let rows = conn.rows(sql).await?;
-    rows.iter().map(|r| Ok((r.get("host")?, r.get::<Option<i64>>("owner_account_id")?.is_none()))).collect()
+    conn.all(sql).await
 }

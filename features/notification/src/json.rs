@@ -4,7 +4,6 @@ use crate::store::NotificationRow;
 use crate::subject::Loaded;
 use platform::clock::iso;
 use serde::Serialize;
-use serde_json::Value;
 use utoipa::ToSchema;
 use wire::Labelled;
 
@@ -154,6 +153,16 @@ pub(crate) struct OwnershipInfo {
     pub channel: Option<ActorInfo>,
 }
 
+/// How many were muted and no longer muted because of a followed list.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct MuteFigures {
+    pub blocked_accounts_count: i64,
+    pub blocked_hosts_count: i64,
+    pub unblocked_accounts_count: i64,
+    pub unblocked_hosts_count: i64,
+}
+
 /// A notification.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -163,8 +172,8 @@ pub(crate) struct Notification {
     #[serde(rename = "type")]
     pub kind: i64,
     pub read: bool,
-    /// Figures of kind 32, which is never sent here: always null.
-    pub data: Option<Value>,
+    /// Figures of kind 32, null for all others.
+    pub data: Option<MuteFigures>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video: Option<VideoWithChannel>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -197,7 +206,7 @@ impl Notification {
             id: row.id,
             kind: row.kind,
             read: row.is_read,
-            data: None,
+            data: s.mute_change_id.and_then(|id| about.mute_changes.get(&id).copied()),
             video: s.video_id.and_then(|id| about.videos.get(&id).cloned()),
             comment: s.comment_id.and_then(|id| about.comments.get(&id).cloned()),
             abuse: s.abuse_id.and_then(|id| about.abuses.get(&id).cloned()),

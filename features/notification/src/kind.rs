@@ -51,6 +51,8 @@ pub enum Kind {
     ChannelTaken = 30,
     /// A channel of ours was not wanted.
     ChannelNotWanted = 31,
+    /// A followed list of mutes changed what the instance mutes.
+    MuteListChanged = 32,
 }
 
 /// On the web and by e-mail.
@@ -72,6 +74,7 @@ impl Kind {
             Kind::InstanceFollowed => settings.new_instance_follower,
             Kind::AbuseDecided => settings.abuse_state_change,
             Kind::AbuseMessage => settings.abuse_new_message,
+            Kind::MuteListChanged => settings.automatic_blocklist,
             // There is no setting for what asks for an answer, and for the answer.
             Kind::Invited
             | Kind::InvitationAccepted
@@ -94,7 +97,7 @@ mod tests {
     #[test]
     fn each_kind_goes_by_its_setting() {
         type Field = fn(&mut NotificationSettings) -> &mut i64;
-        let fields: [(Field, &[Kind]); 11] = [
+        let fields: [(Field, &[Kind]); 12] = [
             (|s| &mut s.new_video_from_subscription, &[NewVideo]),
             (|s| &mut s.new_comment_on_my_video, &[CommentOnMyVideo]),
             (|s| &mut s.comment_mention, &[Mention]),
@@ -106,6 +109,7 @@ mod tests {
             (|s| &mut s.my_video_published, &[MyVideoPublished]),
             (|s| &mut s.new_follow, &[Followed]),
             (|s| &mut s.new_instance_follower, &[InstanceFollowed]),
+            (|s| &mut s.automatic_blocklist, &[MuteListChanged]),
         ];
         let registrations: (Field, &[Kind]) =
             (|s| &mut s.new_user_registration, &[UserRegistered, RegistrationRequested]);

@@ -150,6 +150,16 @@ fn content(kind: Kind, about: Subjects, loaded: &Loaded) -> Option<Content> {
             }
             of_news(phrase, values)
         }
+        Kind::MuteListChanged => {
+            let figures = loaded.mute_changes.get(&about.mute_change_id?)?;
+            let values = vec![
+                ("muted_accounts", figures.blocked_accounts_count.to_string()),
+                ("muted_servers", figures.blocked_hosts_count.to_string()),
+                ("unmuted_accounts", figures.unblocked_accounts_count.to_string()),
+                ("unmuted_servers", figures.unblocked_hosts_count.to_string()),
+            ];
+            of_news("mute-list", values)
+        }
         Kind::NewAbuse => of_abuse("abuse.new", abuse()?),
         Kind::AbuseMessage => of_abuse("abuse.message", abuse()?),
         Kind::AbuseDecided => {

@@ -8,8 +8,7 @@
 //! - Many recipients are served in portions, each its own transaction, while other events go on.
 //!
 //! PeerTube's kinds of what does not exist here yet are never sent: 7 and 8 (imports), 14 (followed by itself), 17 (plugins),
-//! 18 (new version), 19 (studio), 21 (live), 22 (captions written by program), 32 (subscribed lists of mutes). Their settings are
-//! kept.
+//! 18 (new version), 19 (studio), 21 (live), 22 (captions written by program). Their settings are kept.
 
 mod abuse;
 mod announce;
@@ -25,6 +24,7 @@ mod kind;
 mod letter;
 mod list;
 mod mute;
+mod mute_list;
 mod ownership;
 mod policy;
 mod push;

@@ -38,6 +38,7 @@ impl FromRow for NotificationRow {
                 registration_id: row.get("registration_id")?,
                 collaborator_id: row.get("collaborator_id")?,
                 ownership_id: row.get("ownership_id")?,
+                mute_change_id: row.get("mute_change_id")?,
             },
             created_at: row.get("created_at")?,
             updated_at: row.get("updated_at")?,
@@ -134,8 +135,8 @@ pub(crate) async fn insert(
     }
     let mut sql = Sql::new(
         "INSERT INTO notification (user_id, kind, event_seq, created_at, updated_at, video_id, account_id, block_id, \
-         abuse_id, comment_id, follow_id, registration_id, collaborator_id, ownership_id) \
-         SELECT id, $1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12 FROM users WHERE id IN ",
+         abuse_id, comment_id, follow_id, registration_id, collaborator_id, ownership_id, mute_change_id) \
+         SELECT id, $1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13 FROM users WHERE id IN ",
     )
     .bind(kind as i64)
     .bind(event_seq)
@@ -148,7 +149,8 @@ pub(crate) async fn insert(
     .bind(subjects.follow_id)
     .bind(subjects.registration_id)
     .bind(subjects.collaborator_id)
-    .bind(subjects.ownership_id);
+    .bind(subjects.ownership_id)
+    .bind(subjects.mute_change_id);
     sql.list(user_ids.iter().copied()).push(" ORDER BY id ON CONFLICT (user_id, event_seq, kind) DO NOTHING");
     tx.execute(sql).await?;
     tx.wake();

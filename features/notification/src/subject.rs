@@ -4,13 +4,14 @@ mod abuse;
 mod actor;
 mod comment;
 mod follow;
+mod mutes;
 mod ownership;
 mod people;
 mod video;
 
 use crate::json::{
-    AbuseInfo, ActorInfo, BlockInfo, CollaboratorInfo, CommentInfo, FollowInfo, OwnershipInfo, RegistrationInfo,
-    VideoWithChannel,
+    AbuseInfo, ActorInfo, BlockInfo, CollaboratorInfo, CommentInfo, FollowInfo, MuteFigures, OwnershipInfo,
+    RegistrationInfo, VideoWithChannel,
 };
 use database::{Conn, Error};
 use std::collections::HashMap;
@@ -27,6 +28,7 @@ pub(crate) struct Subjects {
     pub registration_id: Option<i64>,
     pub collaborator_id: Option<i64>,
     pub ownership_id: Option<i64>,
+    pub mute_change_id: Option<i64>,
 }
 
 impl Subjects {
@@ -48,6 +50,7 @@ pub(crate) struct Loaded {
     pub registrations: HashMap<i64, RegistrationInfo>,
     pub collaborators: HashMap<i64, CollaboratorInfo>,
     pub offers: HashMap<i64, OwnershipInfo>,
+    pub mute_changes: HashMap<i64, MuteFigures>,
 }
 
 impl Loaded {
@@ -64,6 +67,7 @@ impl Loaded {
             registrations: people::registrations(conn, &ids(|s| s.registration_id)).await?,
             collaborators: people::collaborators(conn, &ids(|s| s.collaborator_id), own_host).await?,
             offers: ownership::offers(conn, &ids(|s| s.ownership_id), own_host).await?,
+            mute_changes: mutes::changes(conn, &ids(|s| s.mute_change_id)).await?,
         })
     }
 }

@@ -6,7 +6,7 @@ use futures::FutureExt as _;
 use platform::{App, Problem, Result};
 
 /// Every text is looked through for all lists of an owner, so there are not endlessly many.
-const MOST_LISTS: i64 = 100;
+pub(crate) const MOST_LISTS: i64 = 100;
 
 /// The refusal of a name that another list has.
 pub(crate) fn name_is_taken(name: &str) -> Problem {

@@ -8,6 +8,9 @@ use utoipa::ToSchema;
 const NAME: &str = "Should have a list name between 1 and 100 characters long";
 const WORDS: &str = "Should have an array of up to 500 words between 1 and 100 characters each";
 
+/// So many words a list may have.
+pub(crate) const MOST_WORDS: usize = 500;
+
 /// A list of watched words; to change one, either may be left out.
 #[derive(ToSchema)]
 #[schema(rename_all = "camelCase")]
@@ -61,7 +64,7 @@ fn name(v: &Value) -> Option<String> {
 
 /// A word of white space alone would be found everywhere.
 fn words(v: &Value) -> Option<Vec<String>> {
-    let words = v.as_array().filter(|words| (1..=500).contains(&words.len()))?;
+    let words = v.as_array().filter(|words| (1..=MOST_WORDS).contains(&words.len()))?;
     let word = |v: &Value| v.as_str().filter(|w| is_within(w) && !w.trim().is_empty()).map(str::to_owned);
     words.iter().map(word).collect()
 }
@@ -79,8 +82,13 @@ pub(crate) fn tags(fields: &mut Fields, field: &str, message: &str) -> Result<Ve
 
 /// A list's number in an address.
 pub(crate) fn list_id(text: &str) -> Result<i64> {
-    let mut fields = Fields::param("listId", text);
-    let id = fields.required("listId", "Invalid value", read::int(0, i64::MAX));
+    number("listId", text)
+}
+
+/// A number in an address.
+pub(crate) fn number(name: &str, text: &str) -> Result<i64> {
+    let mut fields = Fields::param(name, text);
+    let id = fields.required(name, "Invalid value", read::int(0, i64::MAX));
     fields.finish()?;
-    id.ok_or_else(|| Problem::bad_request("Incorrect request parameters: listId"))
+    id.ok_or_else(|| Problem::bad_request(format!("Incorrect request parameters: {name}")))
 }

@@ -1,5 +1,7 @@
 //! The addresses of lists, tags and policies: one set for an account's, one for the instance's.
 
+mod subscriptions;
+
 use crate::available::available;
 use crate::json::{AvailableTags, CommentPolicies, ListId, NewList, VideoPolicies, WatchedWordsList};
 use crate::owner::managed_account;
@@ -24,6 +26,10 @@ pub fn routes(app: &App) -> Routes {
         .add(Access::SignedIn, routes!(update_account_list, delete_account_list))
         .add(words, routes!(instance_lists, add_instance_list))
         .add(words, routes!(update_instance_list, delete_instance_list))
+        .add(Access::SignedIn, routes!(subscriptions::of_account, subscriptions::add_to_account))
+        .add(Access::SignedIn, routes!(subscriptions::remove_from_account))
+        .add(words, routes!(subscriptions::of_instance, subscriptions::add_to_instance))
+        .add(words, routes!(subscriptions::remove_from_instance))
         .add(Access::SignedIn, routes!(account_tags))
         .add(tags, routes!(instance_tags))
         .add(tags, routes!(video_policies, replace_video_policies))

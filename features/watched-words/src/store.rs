@@ -1,5 +1,7 @@
 //! The SQL of lists, policies, and tags of videos.
 
+pub(crate) mod subscriptions;
+
 use crate::Owner;
 use crate::json::WatchedWordsList;
 use crate::matcher::fold;
@@ -37,6 +39,7 @@ struct ListRow {
     id: i64,
     name: String,
     words: Vec<String>,
+    subscription_url: Option<String>,
     created_at: i64,
     updated_at: i64,
 }
@@ -47,6 +50,7 @@ impl FromRow for ListRow {
             id: row.get("id")?,
             name: row.get("name")?,
             words: parse(&row.get::<String>("words")?)?,
+            subscription_url: row.get("url")?,
             created_at: row.get("created_at")?,
             updated_at: row.get("updated_at")?,
         })
@@ -69,21 +73,24 @@ fn digest(words: &[String]) -> String {
 
 /// A page of an owner's lists.
 pub(crate) async fn page(conn: &mut Conn, owner: Owner, page: &Page) -> Result<Vec<WatchedWordsList>, Error> {
-    let mut sql = Sql::new("SELECT id, name, words, created_at, updated_at FROM watched_words_list WHERE account_id");
+    let mut sql = Sql::new(
+        "SELECT l.id, l.name, l.words, l.created_at, l.updated_at, s.url FROM watched_words_list l \
+         LEFT JOIN watched_words_subscription s ON s.id = l.subscription_id WHERE l.account_id",
+    );
     owner.push(&mut sql);
     sql.push(match page.sort {
-        "listName" => " ORDER BY name",
-        "updatedAt" => " ORDER BY updated_at",
-        _ => " ORDER BY created_at",
+        "listName" => " ORDER BY l.name",
+        "updatedAt" => " ORDER BY l.updated_at",
+        _ => " ORDER BY l.created_at",
     });
-    sql.push(if page.descending { " DESC, id DESC" } else { ", id" });
+    sql.push(if page.descending { " DESC, l.id DESC" } else { ", l.id" });
     sql.push(" LIMIT ").arg(page.count).push(" OFFSET ").arg(page.start);
     let rows: Vec<ListRow> = conn.all(sql).await?;
     let shown = rows.into_iter().map(|row| WatchedWordsList {
         id: row.id,
         list_name: row.name,
         words: row.words,
-        subscription_url: None,
+        subscription_url: row.subscription_url,
         updated_at: iso(row.updated_at),
         created_at: iso(row.created_at),
     });

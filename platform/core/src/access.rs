@@ -49,6 +49,7 @@ impl Role {
                     | Right::SeeAllComments
                     | Right::ManageAccountMutes
                     | Right::ManageServerMutes
+                    | Right::ManageMuteLists
                     | Right::ManageUsers
                     | Right::ManageRegistrations
                     | Right::ManageWatchedWords
@@ -112,6 +113,8 @@ pub enum Right {
     ManageWatchedWords,
     /// Decide what automatic tags lead to.
     ManageAutomaticTags,
+    /// Follow lists of mutes that are kept elsewhere.
+    ManageMuteLists,
 }
 
 impl Right {
@@ -143,6 +146,7 @@ impl Right {
             Right::ManageRegistrations => 28,
             Right::ManageWatchedWords => 32,
             Right::ManageAutomaticTags => 33,
+            Right::ManageMuteLists => 34,
         }
     }
 }

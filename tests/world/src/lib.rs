@@ -5,11 +5,13 @@
 //! purpose: whoever mixes them up is noticed.
 
 mod answer;
+mod elsewhere;
 mod people;
 mod request;
 mod videos;
 
 pub use answer::Answer;
+pub use elsewhere::Elsewhere;
 pub use people::Person;
 pub use request::Upload;
 pub use videos::{NewVideo, Video};

@@ -5,6 +5,7 @@ mod audit;
 mod lists;
 mod servers;
 mod status;
+mod subscriptions;
 
 use platform::testing::TestApp;
 use world::World;

@@ -113,6 +113,10 @@ pub(super) const PHRASES: Phrases = Phrases(&[
         ("en", "{name} does not want the channel {channel}"),
         ("fr", "{name} ne veut pas de la chaîne {channel}"),
     ]),
+    ("mute-list", &[
+        ("en", "A followed list changed what is muted. Muted: {muted_accounts} accounts and {muted_servers} servers; no longer muted: {unmuted_accounts} accounts and {unmuted_servers} servers"),
+        ("fr", "Une liste suivie a changé ce qui est masqué. Masqués : {muted_accounts} comptes et {muted_servers} serveurs ; plus masqués : {unmuted_accounts} comptes et {unmuted_servers} serveurs"),
+    ]),
     ("open.video", &[("en", "Open the video"), ("fr", "Voir la vidéo")]),
     ("open.account", &[("en", "See who it is"), ("fr", "Voir qui c’est")]),
     ("open.notifications", &[("en", "See your notifications"), ("fr", "Voir vos notifications")]),

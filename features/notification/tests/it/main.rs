@@ -6,6 +6,7 @@ mod comments;
 mod follows;
 mod list;
 mod mails;
+mod mute_lists;
 mod muted;
 mod people;
 mod published;

@@ -1,6 +1,7 @@
 //! Watched words, automatic tags and their policies as people meet them.
 
 mod lists;
+mod subscriptions;
 mod tags;
 mod videos;
 

@@ -45,6 +45,8 @@ section! {
         auto_follow_index: Duration;
         /// Adding counted views up.
         video_stats: Duration;
+        /// Reading each followed list of mutes or words again.
+        followed_lists: Duration;
     }
 }
 
