@@ -45,6 +45,8 @@ pub const OWNERS: &[(&str, &str)] = &[
     ("video_rate", "video"),
     ("video_caption", "video"),
     ("video_embed_domain", "video"),
+    ("video_tracker", "video"),
+    ("video_share", "video"),
     ("player_setting", "video"),
     ("video_source", "video"),
     ("streaming_playlist", "video"),
@@ -74,6 +76,8 @@ pub const OWNERS: &[(&str, &str)] = &[
     ("playlist_thumbnail", "playlist"),
     ("abuse", "abuse"),
     ("abuse_message", "abuse"),
+    ("inbox_activity", "federation"),
+    ("inbox_lane", "federation"),
     ("custom_page", "instance"),
 ];
 

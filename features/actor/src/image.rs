@@ -63,6 +63,12 @@ pub struct Image {
     pub height: i64,
     /// Milliseconds since 1970.
     pub created_at: i64,
+    /// Where another server has it; none for our own.
+    #[serde(skip)]
+    pub remote_url: Option<String>,
+    /// The beginning of this instance's addresses, for what another server has: it is shown from here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shown_from: Option<String>,
 }
 
 /// Puts pictures in place of an actor's present ones of that kind (none takes them away); the names of the files that nothing
@@ -71,10 +77,11 @@ pub async fn set_images(tx: &mut Tx, actor_id: i64, kind: ImageKind, images: &[I
     let sql = "DELETE FROM actor_image WHERE actor_id = $1 AND kind = $2 RETURNING file_name";
     let old = tx.all::<String>(Sql::new(sql).bind(actor_id).bind(kind as i64)).await?;
     for image in images {
-        let sql = "INSERT INTO actor_image (actor_id, kind, file_name, width, height, created_at) \
-                   VALUES ($1, $2, $3, $4, $5, $6)";
+        let sql = "INSERT INTO actor_image (actor_id, kind, file_name, width, height, created_at, remote_url) \
+                   VALUES ($1, $2, $3, $4, $5, $6, $7)";
         let sql = Sql::new(sql).bind(actor_id).bind(kind as i64).bind(&image.file_name);
-        tx.execute(sql.bind(image.width).bind(image.height).bind(image.created_at)).await?;
+        let sql = sql.bind(image.width).bind(image.height).bind(image.created_at);
+        tx.execute(sql.bind(image.remote_url.clone())).await?;
     }
     let mut sorted = images.to_vec();
     sorted.sort_by_key(|i| i.width);
@@ -107,7 +114,7 @@ pub fn shapes(images: &[Image], kind: ImageKind, actor_url: &str) -> Vec<ActorIm
         ActorImage {
             height: image.height,
             width: image.width,
-            file_url: format!("{}{path}", origin(actor_url)),
+            file_url: format!("{}{path}", image.shown_from.as_deref().unwrap_or_else(|| origin(actor_url))),
             path,
             created_at: iso(image.created_at),
             updated_at: iso(image.created_at),
@@ -148,6 +155,8 @@ pub async fn instance_images(conn: &mut Conn) -> Result<InstanceImages, Error> {
             width: row.get("width")?,
             height: row.get("height")?,
             created_at: row.get("created_at")?,
+            remote_url: None,
+            shown_from: None,
         };
         let url: String = row.get("url")?;
         for shape in shapes(&[image], kind, &url) {

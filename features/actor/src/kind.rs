@@ -9,6 +9,10 @@ pub enum Kind {
     Group,
     /// The instance.
     Application,
+    /// A program behind an account, elsewhere.
+    Service,
+    /// A group of people behind an account, elsewhere.
+    Organization,
 }
 
 impl Kind {
@@ -18,13 +22,23 @@ impl Kind {
             Kind::Person => "Person",
             Kind::Group => "Group",
             Kind::Application => "Application",
+            Kind::Service => "Service",
+            Kind::Organization => "Organization",
         }
+    }
+
+    /// Reads ActivityPub's word.
+    pub fn parse(word: &str) -> Option<Self> {
+        let all = [Kind::Person, Kind::Group, Kind::Application, Kind::Service, Kind::Organization];
+        all.into_iter().find(|kind| kind.as_str() == word)
     }
 
     /// The ActivityPub address of a local actor of this kind.
     pub fn url(self, origin: &str, name: &str) -> String {
         match self {
-            Kind::Person | Kind::Application => format!("{origin}/accounts/{name}"),
+            Kind::Person | Kind::Application | Kind::Service | Kind::Organization => {
+                format!("{origin}/accounts/{name}")
+            }
             Kind::Group => format!("{origin}/video-channels/{name}"),
         }
     }

@@ -12,6 +12,7 @@ mod image;
 mod keys;
 mod kind;
 mod name;
+pub mod remote;
 mod row;
 mod store;
 

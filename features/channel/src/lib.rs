@@ -17,6 +17,7 @@ mod json;
 mod list;
 mod policy;
 mod register;
+pub mod remote;
 mod remove;
 mod remove_user;
 mod requests;

@@ -14,6 +14,7 @@ mod followers;
 mod forget;
 mod handle;
 pub mod index;
+pub mod incoming;
 mod json;
 mod policy;
 mod routes;

@@ -88,6 +88,8 @@ async fn cut(app: &App, source: &Path, kind: ImageKind, work: &TempFolder) -> Re
         width: i64::from(width),
         height: i64::from(height),
         created_at: app.now(),
+        remote_url: None,
+        shown_from: None,
     };
     if kind.is_logo() && drawing::is_one(source).await? {
         let (images, files) = (vec![image(".svg", (0, 0))], vec![source.to_owned()]);

@@ -41,6 +41,7 @@ pub static STEPS: &[Migration] = &[
     step!(24, "0024_session_activity"),
     step!(25, "0025_delivery"),
     step!(29, "0029_lists_elsewhere"),
+    step!(26, "0026_inbox"),
 ];
 
 #[cfg(test)]
