@@ -62,5 +62,6 @@ pub(crate) fn handlers(app: &App) -> Vec<Arc<dyn Handler>> {
     handlers.extend(comment::handlers(app));
     handlers.extend(playlist::handlers(app));
     handlers.extend(notification::handlers(app));
+    handlers.extend(federation::handlers(app));
     handlers
 }

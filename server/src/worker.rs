@@ -58,6 +58,7 @@ pub(crate) async fn start(app: &App, node: &str) -> anyhow::Result<Background> {
         Ok(())
     });
     tasks.spawn(instance::custom::follow(app.clone()).map(Ok));
+    tasks.spawn(federation::start(app).map(Ok));
     tasks.spawn(housekeeping(app.clone()).map(Ok));
     Ok(Background { playback, push, tasks })
 }

@@ -1,5 +1,5 @@
-//! What other servers read of this one: actors, videos, comments and playlists as ActivityPub documents, and the addresses by
-//! which they are found.
+//! What other servers read of this one and send to it: actors, videos, comments and playlists as ActivityPub documents, the addresses
+//! by which they are found, and the inbox. What goes out is `delivery`'s.
 //!
 //! - A document is served at the address that is its id, to who asks for ActivityPub; a browser gets the page of the same address.
 //! - Documents tell what everybody may see, and nothing else: they are made without a caller.
@@ -11,23 +11,40 @@ mod address;
 mod collection;
 mod comment;
 mod document;
+mod inbox;
 mod outbox;
 mod playlist;
 mod rates;
+mod remote;
 mod serve;
 mod video;
 mod video_files;
 mod video_parts;
 mod webfinger;
 
+pub use inbox::catch_up;
 pub use serve::documents;
 
+use futures::future::BoxFuture;
+use job_queue::Handler;
 use platform::{Access, App, Routes};
+use std::sync::Arc;
 use utoipa_axum::routes;
 
-/// The addresses below `/.well-known`.
+/// The addresses below `/.well-known`, and the inboxes.
 pub fn routes(app: &App) -> Routes {
     Routes::new(app)
         .add(Access::Public, routes!(webfinger::webfinger))
         .add(Access::Public, routes!(webfinger::host_meta))
+        .merge(inbox::routes(app))
+}
+
+/// The job handlers of this feature.
+pub fn handlers(app: &App) -> Vec<Arc<dyn Handler>> {
+    vec![Arc::new(inbox::Lane(app.clone()))]
+}
+
+/// What goes on beside the jobs, until the shutdown.
+pub fn start(app: &App) -> BoxFuture<'static, ()> {
+    Box::pin(inbox::reopen(app.clone()))
 }

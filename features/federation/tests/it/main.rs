@@ -3,6 +3,8 @@
 mod actors;
 mod comments;
 mod found;
+mod inbox;
+mod peer;
 mod playlists;
 mod videos;
 

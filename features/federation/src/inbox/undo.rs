@@ -1,0 +1,32 @@
+//! Somebody takes back what they did.
+
+use super::process::Deed;
+use crate::remote::failure::Failure;
+use crate::remote::read;
+use ::actor::remote::by_url;
+use ::follow::incoming::withdraw;
+use futures::FutureExt as _;
+use serde_json::Value;
+
+/// Takes back what the object inside tells; it must be the actor's own.
+pub(super) async fn undone(deed: &Deed<'_>) -> Result<(), Failure> {
+    let (_, inside) = deed.activity.own_object()?;
+    if let Some(actor) = read::address(inside, "actor")
+        && actor != *deed.activity.actor()
+    {
+        return Err(Failure::refused("it takes back what somebody else did"));
+    }
+    match read::list(inside, "type").iter().find_map(Value::as_str) {
+        Some("Follow") => unfollow(deed, inside).await,
+        _ => Ok(()),
+    }
+}
+
+async fn unfollow(deed: &Deed<'_>, follow: &Value) -> Result<(), Failure> {
+    let target = read::address(follow, "object").ok_or_else(|| Failure::refused("it names nobody who was followed"))?;
+    let target = by_url(&mut deed.app.db.reader().await?, target.as_str()).await?.filter(|t| t.host.is_none());
+    let Some(target) = target else { return Ok(()) };
+    let input = (deed.actor.id, target.id);
+    deed.app.db.write(input, |tx, (follower, target)| withdraw(tx, follower, target).boxed()).await?;
+    Ok(())
+}

@@ -1,0 +1,104 @@
+//! The keys of those who sign: known ones from memory and database, others from their owner's document.
+
+use super::failure::Failure;
+use super::{actor, fetch};
+use activitypub::{VerificationKey, identifier};
+use platform::App;
+use platform::http_client::Url;
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
+/// Parsed keys that are remembered.
+const MOST: usize = 10_000;
+/// A remembered key is looked up again after so many milliseconds: another node may have learned a new one.
+const FRESH: i64 = 600_000;
+/// A key that did not fit is asked for again at most so often, in milliseconds.
+const AGAIN: i64 = 60_000;
+
+/// What is remembered of keys, by their addresses.
+#[derive(Default)]
+struct Memory(Mutex<Remembered>);
+
+#[derive(Default)]
+struct Remembered {
+    keys: HashMap<String, (VerificationKey, i64)>,
+    asked: HashMap<String, i64>,
+}
+
+/// The key of an address.
+pub(crate) async fn find(app: &App, id: &Url) -> Result<VerificationKey, Failure> {
+    let memory = app.shared::<Memory>();
+    let now = app.now();
+    {
+        let remembered = memory.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((key, since)) = remembered.keys.get(id.as_str())
+            && now - since < FRESH
+        {
+            return Ok(key.clone());
+        }
+    }
+    let mut conn = app.db.reader().await?;
+    let known = ::actor::remote::by_key(&mut conn, id.as_str()).await?;
+    drop(conn);
+    let key = match known.and_then(|actor| Some((actor.url, actor.key?))) {
+        Some((owner, (_, pem))) => VerificationKey::kept(id.clone(), identifier(&owner)?, &pem)?,
+        None => ask(app, id).await?,
+    };
+    remember(app, &key);
+    Ok(key)
+}
+
+/// The key of an address, from its owner's document as it is now; `None` when that was asked for a moment ago.
+pub(crate) async fn renewed(app: &App, id: &Url) -> Result<Option<VerificationKey>, Failure> {
+    let now = app.now();
+    {
+        let memory = app.shared::<Memory>();
+        let mut remembered = memory.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if remembered.asked.len() >= MOST {
+            remembered.asked.retain(|_, since| now - *since < AGAIN);
+        }
+        let is_too_soon = remembered.asked.get(id.as_str()).is_some_and(|since| now - since < AGAIN);
+        if is_too_soon || remembered.asked.len() >= MOST {
+            return Ok(None);
+        }
+        remembered.asked.insert(id.as_str().to_owned(), now);
+    }
+    let key = ask(app, id).await?;
+    remember(app, &key);
+    Ok(Some(key))
+}
+
+/// The key that an actor signs documents with.
+pub(crate) async fn of_actor(app: &App, creator: &Url) -> Result<VerificationKey, Failure> {
+    let mut url = creator.clone();
+    url.set_fragment(None);
+    fetch::admissible(app, &url)?;
+    let known = actor::ensure(app, &url).await?;
+    let (id, pem) = known.key.ok_or_else(|| Failure::refused("the creator has no key"))?;
+    Ok(VerificationKey::kept(identifier(&id)?, url, &pem)?)
+}
+
+/// Asks the key's owner, and stores or renews that actor.
+async fn ask(app: &App, id: &Url) -> Result<VerificationKey, Failure> {
+    let mut url = id.clone();
+    url.set_fragment(None);
+    let fetched = fetch::document(app, &url).await?;
+    let key = VerificationKey::of(&fetched, id)?;
+    actor::keep(app, &fetched).await?;
+    Ok(key)
+}
+
+fn remember(app: &App, key: &VerificationKey) {
+    let memory = app.shared::<Memory>();
+    let mut remembered = memory.0.lock().unwrap_or_else(PoisonError::into_inner);
+    if remembered.keys.len() >= MOST {
+        remembered.keys.clear();
+    }
+    remembered.keys.insert(key.id().as_str().to_owned(), (key.clone(), app.now()));
+}
+
+/// Forgets a key, because its owner is gone or has another.
+pub(super) fn forget(app: &App, id: &str) {
+    let memory = app.shared::<Memory>();
+    memory.0.lock().unwrap_or_else(PoisonError::into_inner).keys.remove(id);
+}

@@ -1,0 +1,8 @@
+//! What is fetched from other servers: documents within bounds, actors, the keys they sign with.
+
+pub(crate) mod actor;
+pub(crate) mod failure;
+pub(crate) mod fetch;
+pub(crate) mod keys;
+pub(crate) mod read;
+mod signer;

@@ -1,0 +1,68 @@
+//! Reading members of documents from strangers: each is of its kind and within its bounds, or it is not there.
+
+use activitypub::authority::id_of;
+use activitypub::identifier;
+use platform::clock;
+use platform::http_client::Url;
+use serde_json::Value;
+
+/// A text of at least one character; what is longer than `most` characters is cut.
+pub(crate) fn text(document: &Value, name: &str, most: usize) -> Option<String> {
+    cleaned(document.get(name)?.as_str()?, most)
+}
+
+/// A text without control characters but line ends and tabs, cut to so many characters; `None` when nothing is left.
+pub(crate) fn cleaned(text: &str, most: usize) -> Option<String> {
+    let kept = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\r' | '\t')).take(most);
+    let kept: String = kept.collect();
+    (!kept.trim().is_empty()).then_some(kept)
+}
+
+/// An address, given as such or as the id of what is there.
+pub(crate) fn address(document: &Value, name: &str) -> Option<Url> {
+    identifier(id_of(document.get(name)?)?).ok()
+}
+
+/// A time, in milliseconds since 1970, not before that and not absurdly far ahead.
+pub(crate) fn time(document: &Value, name: &str) -> Option<i64> {
+    /// The year 3000.
+    const LATEST: i64 = 32_503_680_000_000;
+    clock::parse_iso(document.get(name)?.as_str()?).filter(|t| (0..LATEST).contains(t))
+}
+
+/// A whole number that is not negative, given as a number.
+pub(crate) fn count(document: &Value, name: &str) -> Option<i64> {
+    let value = document.get(name)?;
+    value.as_i64().or_else(|| value.as_f64().map(|f| f.round() as i64)).filter(|n| *n >= 0)
+}
+
+/// What is one or many.
+pub(crate) fn list<'a>(document: &'a Value, name: &str) -> &'a [Value] {
+    match document.get(name) {
+        Some(Value::Array(items)) => items,
+        Some(Value::Null) | None => &[],
+        Some(one) => std::slice::from_ref(one),
+    }
+}
+
+/// Whether a document has this type.
+pub(crate) fn is_a(document: &Value, kind: &str) -> bool {
+    list(document, "type").iter().any(|t| t.as_str() == Some(kind))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn texts_are_cleaned_and_cut() {
+        let document = json!({"name": "a\u{0}b\u{1b}c", "long": "é".repeat(10), "empty": " ", "number": 5});
+        assert_eq!(text(&document, "name", 10).as_deref(), Some("abc"));
+        assert_eq!(text(&document, "long", 3).as_deref(), Some("ééé"));
+        assert_eq!(text(&document, "empty", 3), None);
+        assert_eq!(text(&document, "number", 3), None);
+        assert_eq!(list(&json!({"a": null}), "a").len(), 0);
+        assert_eq!(list(&json!({"a": 1}), "a").len(), 1);
+    }
+}
