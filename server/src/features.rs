@@ -33,6 +33,10 @@ pub(crate) fn routes(app: &App) -> Routes {
 /// What must happen in the transaction of somebody below: a new person gets what is theirs, a channel that goes takes its
 /// videos along.
 pub(crate) fn connect() {
+    actor::elsewhere::set_hooks(actor::elsewhere::Hooks {
+        video: |app, address| federation::find_video(app, address).boxed(),
+        actor: |app, name| federation::find_actor(app, name).boxed(),
+    });
     video::set_hooks(video::Hooks { described: &[|tx, video, now| watched_words::described(tx, video, now).boxed()] });
     channel::set_hooks(channel::Hooks {
         registered: &[notification::registered, |tx, who, now| playlist::watch_later::create(tx, who, now).boxed()],

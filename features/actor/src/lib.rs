@@ -7,6 +7,7 @@
 
 mod account;
 mod create;
+pub mod elsewhere;
 mod error;
 mod image;
 mod keys;

@@ -61,21 +61,29 @@ pub async fn details(
     let sql = "SELECT name FROM video_tag WHERE video_id = $1 ORDER BY position";
     let tags = conn.all::<String>(Sql::new(sql).bind(video.id)).await?;
     let sql = "SELECT id, playlist_id, resolution, width, height, fps, size, file_name, torrent_name, info_hash, has_audio, \
-               has_video FROM video_file WHERE video_id = $1 ORDER BY resolution DESC";
+               has_video, remote_url, remote_metadata_url FROM video_file WHERE video_id = $1 ORDER BY resolution DESC";
     let files: Vec<FileRow> = conn.all(Sql::new(sql).bind(video.id)).await?;
-    let sql = "SELECT p.id, p.master_name, p.hashes_name FROM streaming_playlist p WHERE p.video_id = $1";
+    let sql = "SELECT p.id, p.master_name, p.hashes_name, p.remote_url, p.remote_hashes_url FROM streaming_playlist p WHERE p.video_id = $1";
     let playlists = conn.rows(Sql::new(sql).bind(video.id)).await?;
     let rows =
         conn.rows(Sql::new("SELECT files_private, embed_policy FROM video WHERE id = $1").bind(video.id)).await?;
     let row = rows.first().ok_or(Error::NoRow)?;
     let (private, embed_policy): (bool, i64) = (row.get("files_private")?, row.get("embed_policy")?);
+    let trackers = match video.is_local {
+        true => urls.trackers().to_vec(),
+        false => {
+            let sql = "SELECT url FROM video_tracker WHERE video_id = $1 ORDER BY position";
+            conn.all::<String>(Sql::new(sql).bind(video.id)).await?
+        }
+    };
     let of = |playlist: Option<i64>| {
         let own = files.iter().filter(move |f| f.playlist_id == playlist);
-        own.map(|f| json::file(video, f, &urls, private)).collect::<Vec<_>>()
+        own.map(|f| json::file(video, f, &urls, private, &trackers)).collect::<Vec<_>>()
     };
     let mut streaming_playlists = Vec::new();
     for p in &playlists {
         let (id, master, hashes): (i64, String, String) = (p.get("id")?, p.get("master_name")?, p.get("hashes_name")?);
+        let elsewhere: Option<String> = p.get("remote_url")?;
         let files = of(Some(id));
         // A publication without a finished rung is a preview; it has its own address in `transcoding-progress`.
         if files.is_empty() {
@@ -84,15 +92,18 @@ pub async fn details(
         streaming_playlists.push(PlaylistDetails {
             id,
             kind: 1,
-            playlist_url: urls.hls(video.uuid, &master, private),
-            segments_sha256_url: urls.hls(video.uuid, &hashes, private),
+            playlist_url: elsewhere.unwrap_or_else(|| urls.hls(video.uuid, &master, private)),
+            segments_sha256_url: match video.is_local {
+                true => urls.hls(video.uuid, &hashes, private),
+                false => p.get::<Option<String>>("remote_hashes_url")?.unwrap_or_default(),
+            },
             redundancies: Vec::new(),
             files,
         });
     }
     let mut web_videos = of(None);
     if files.is_empty() && video.facts().is_insider(caller) {
-        web_videos.extend(source(conn, video.id).await?.map(|f| json::source(video, &f, &urls)));
+        web_videos.extend(source(conn, video.id).await?.map(|f| json::source(video, &f, &urls, &trackers)));
     }
     let account = json::account_in_full(&video.account, video.owner_user_id, &urls);
     let channel = json::channel_in_full(video, &urls);
@@ -110,7 +121,7 @@ pub async fn details(
         comments_policy: constants::labelled(constants::COMMENTS_POLICIES, Some(video.comments_policy)),
         download_enabled: video.download_enabled,
         input_file_updated_at: video.input_file_updated_at.map(platform::clock::iso),
-        tracker_urls: urls.trackers().to_vec(),
+        tracker_urls: trackers,
         embed_privacy_policy: constants::labelled(constants::EMBED_POLICIES, Some(embed_policy)),
     })
 }
@@ -136,5 +147,7 @@ async fn source(conn: &mut Conn, video_id: i64) -> Result<Option<FileRow>, Error
         info_hash: row.get("info_hash")?,
         has_audio: probe["audio"].is_object(),
         has_video: picture.is_some(),
+        remote_url: None,
+        remote_metadata_url: None,
     }))
 }

@@ -195,27 +195,30 @@ pub(crate) fn base<A, C>(
 }
 
 /// The uploaded file, offered to insiders while nothing else is there.
-pub(crate) fn source(video: &VideoRow, file: &FileRow, urls: &Urls) -> FileDetails {
+pub(crate) fn source(video: &VideoRow, file: &FileRow, urls: &Urls, trackers: &[String]) -> FileDetails {
     let url = urls.original(&file.file_name);
-    FileDetails { file_url: url.clone(), file_download_url: url, ..self::file(video, file, urls, true) }
+    FileDetails { file_url: url.clone(), file_download_url: url, ..self::file(video, file, urls, true, trackers) }
 }
 
-/// A finished file with its addresses. `private` says where it lies.
-pub(crate) fn file(video: &VideoRow, file: &FileRow, urls: &Urls, private: bool) -> FileDetails {
+/// A finished file with its addresses. `private` says where it lies, unless it lies on another server; `trackers` are those of the
+/// server it lies on.
+pub(crate) fn file(video: &VideoRow, file: &FileRow, urls: &Urls, private: bool, trackers: &[String]) -> FileDetails {
     let hls = file.playlist_id.is_some();
-    let file_url = match hls {
-        true => urls.hls(video.uuid, &file.file_name, private),
-        false => urls.web_video(&file.file_name, private),
+    let file_url = match (&file.remote_url, hls) {
+        (Some(url), _) => url.clone(),
+        (None, true) => urls.hls(video.uuid, &file.file_name, private),
+        (None, false) => urls.web_video(&file.file_name, private),
     };
+    // Downloads are offered by the server the video lives on.
+    let home = if video.is_local { urls.origin.as_str() } else { origin_of(&video.url) };
     let extension = file.file_name.rsplit('.').next().unwrap_or("mp4");
     let torrent_url = file.torrent_name.as_ref().map(|t| urls.absolute(&format!("/lazy-static/torrents/{t}")));
-    let trackers = urls.trackers();
     let magnet = file.info_hash.as_deref().and_then(|h| h.parse::<InfoHash>().ok()).map(|info_hash| {
         Magnet {
             torrent_url: torrent_url.as_deref(),
             info_hash,
             name: &video.name,
-            trackers: &trackers,
+            trackers,
             web_seeds: std::slice::from_ref(&file_url),
         }
         .to_string()
@@ -233,17 +236,26 @@ pub(crate) fn file(video: &VideoRow, file: &FileRow, urls: &Urls, private: bool)
         size: file.size,
         fps: file.fps,
         torrent_download_url: file.torrent_name.as_ref().map(|t| urls.absolute(&format!("/download/torrents/{t}"))),
-        file_download_url: urls.absolute(&if hls {
-            format!("/download/streaming-playlists/hls/videos/{uuid}-{resolution}-fragmented.{extension}")
+        file_download_url: if hls {
+            format!("{home}/download/streaming-playlists/hls/videos/{uuid}-{resolution}-fragmented.{extension}")
         } else {
-            format!("/download/web-videos/{uuid}-{resolution}.{extension}")
-        }),
+            format!("{home}/download/web-videos/{uuid}-{resolution}.{extension}")
+        },
         playlist_url: hls.then(|| file_url.replace("-fragmented.mp4", ".m3u8")),
         torrent_url,
         file_url,
-        metadata_url: urls.absolute(&format!("/api/v1/videos/{uuid}/metadata/{}", file.id)),
+        metadata_url: match &file.remote_metadata_url {
+            Some(url) => url.clone(),
+            None => urls.absolute(&format!("/api/v1/videos/{uuid}/metadata/{}", file.id)),
+        },
         has_audio: file.has_audio,
         has_video: file.has_video,
         storage: 0,
     }
+}
+
+/// `https://host` of an address.
+fn origin_of(url: &str) -> &str {
+    let host = url.find("://").map_or(0, |at| at + 3);
+    url[host..].find('/').map_or(url, |at| &url[..host + at])
 }

@@ -90,40 +90,66 @@ async fn named(
     Ok(names)
 }
 
+/// An HLS publication.
+struct Publication {
+    id: i64,
+    master: String,
+    hashes: String,
+    /// Where another server has it, and the hashes of its segments.
+    elsewhere: Option<String>,
+    hashes_elsewhere: Option<String>,
+}
+
 async fn files(conn: &mut Conn, urls: &Urls, rows: &[VideoRow], data: &mut [VideoSummary]) -> Result<(), Error> {
     let mut sql = Sql::new("SELECT id FROM video WHERE files_private AND id IN ");
     sql.list(ids(rows));
     let private: HashSet<i64> = conn.all(sql).await?.into_iter().collect();
     let mut sql = Sql::new(
         "SELECT video_id, id, playlist_id, resolution, width, height, fps, size, file_name, torrent_name, info_hash, has_audio, \
-         has_video FROM video_file WHERE video_id IN ",
+         has_video, remote_url, remote_metadata_url FROM video_file WHERE video_id IN ",
     );
     sql.list(ids(rows)).push(" ORDER BY resolution DESC");
     let mut of_video: HashMap<i64, Vec<FileRow>> = HashMap::new();
     for row in conn.rows(sql).await? {
         of_video.entry(row.get("video_id")?).or_default().push(database::FromRow::from_row(&row)?);
     }
-    let mut sql = Sql::new("SELECT video_id, id, master_name, hashes_name FROM streaming_playlist WHERE video_id IN ");
+    let mut sql = Sql::new(
+        "SELECT video_id, id, master_name, hashes_name, remote_url, remote_hashes_url FROM streaming_playlist WHERE video_id IN ",
+    );
     sql.list(ids(rows));
-    let mut playlists: HashMap<i64, (i64, String, String)> = HashMap::new();
+    let mut playlists: HashMap<i64, Publication> = HashMap::new();
     for row in conn.rows(sql).await? {
-        playlists.insert(row.get("video_id")?, (row.get("id")?, row.get("master_name")?, row.get("hashes_name")?));
+        let publication = Publication {
+            id: row.get("id")?,
+            master: row.get("master_name")?,
+            hashes: row.get("hashes_name")?,
+            elsewhere: row.get("remote_url")?,
+            hashes_elsewhere: row.get("remote_hashes_url")?,
+        };
+        playlists.insert(row.get("video_id")?, publication);
     }
+    let select = "SELECT video_id, url AS name FROM video_tracker WHERE video_id IN ";
+    let trackers = named(conn, select, " ORDER BY video_id, position", rows).await?;
+    let (own, none) = (urls.trackers().to_vec(), Vec::new());
     for (video, row) in data.iter_mut().zip(rows) {
         let private = private.contains(&row.id);
         let files = of_video.remove(&row.id).unwrap_or_default();
+        let trackers = if row.is_local { &own } else { trackers.get(&row.id).unwrap_or(&none) };
         let of = |playlist: Option<i64>| {
             let own = files.iter().filter(|f| f.playlist_id == playlist);
-            own.map(|f| json::file(row, f, urls, private)).collect::<Vec<_>>()
+            own.map(|f| json::file(row, f, urls, private, trackers)).collect::<Vec<_>>()
         };
         video.files = Some(of(None));
-        let finished = playlists.remove(&row.id).map(|(id, master, hashes)| PlaylistDetails {
-            id,
+        let finished = playlists.remove(&row.id).map(|p| PlaylistDetails {
+            id: p.id,
             kind: 1,
-            playlist_url: urls.hls(row.uuid, &master, private),
-            segments_sha256_url: urls.hls(row.uuid, &hashes, private),
+            playlist_url: p.elsewhere.unwrap_or_else(|| urls.hls(row.uuid, &p.master, private)),
+            segments_sha256_url: match row.is_local {
+                true => urls.hls(row.uuid, &p.hashes, private),
+                false => p.hashes_elsewhere.unwrap_or_default(),
+            },
             redundancies: Vec::new(),
-            files: of(Some(id)),
+            files: of(Some(p.id)),
         });
         video.streaming_playlists = Some(finished.filter(|p| !p.files.is_empty()).into_iter().collect());
     }

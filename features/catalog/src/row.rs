@@ -219,6 +219,10 @@ pub(crate) struct FileRow {
     pub info_hash: Option<String>,
     pub has_audio: bool,
     pub has_video: bool,
+    /// Where another server has it.
+    pub remote_url: Option<String>,
+    /// Where another server tells what it contains.
+    pub remote_metadata_url: Option<String>,
 }
 
 impl FromRow for FileRow {
@@ -236,6 +240,8 @@ impl FromRow for FileRow {
             info_hash: row.get("info_hash")?,
             has_audio: row.get("has_audio")?,
             has_video: row.get("has_video")?,
+            remote_url: row.get("remote_url")?,
+            remote_metadata_url: row.get("remote_metadata_url")?,
         })
     }
 }

@@ -1,9 +1,11 @@
-//! `search/videos`: by words of the title, or by the address of a video of this instance.
+//! `search/videos`: by words of the title, or by the address of a video, here or on another server.
 
 use crate::filter::{Filter, Scope};
 use crate::totals::Totals;
 use crate::visibility::{Verdict, may_watch, privacy};
-use crate::{details, list};
+use crate::{VideoRow, details, list};
+use axum::http::StatusCode;
+use database::Sql;
 use platform::fields::Fields;
 use platform::id::Ref;
 use platform::{App, Caller, Result};
@@ -31,18 +33,39 @@ pub(crate) async fn search(
     Ok(list::list(app, totals, &filter).await?)
 }
 
-/// The video of an address of ours, in any of its forms, when the caller could open it; nothing for addresses elsewhere.
+/// The video of an address, when the caller could open it: of ours in any of its forms; of another server's if it is known here, or if
+/// the caller may have it asked for.
 async fn by_address(app: &App, caller: Option<&Caller>, address: &str) -> Result<ResultList<VideoSummary>> {
     let origin = app.config().webserver.origin();
     let path = own_path(address, &origin).unwrap_or("");
     let named = ["/videos/watch/", "/w/"].iter().find_map(|p| path.strip_prefix(p));
-    let mut conn = app.db.reader().await?;
-    let found = match named.and_then(Ref::parse) {
-        Some(which @ Ref::Uuid(_)) => details::find(&mut conn, which).await?,
-        _ => None,
+    let found = if path.is_empty() && !address.starts_with(&format!("{origin}/")) {
+        elsewhere(app, caller, address).await?
+    } else {
+        match named.and_then(Ref::parse) {
+            Some(which @ Ref::Uuid(_)) => details::find(&mut app.db.reader().await?, which).await?,
+            _ => None,
+        }
     };
+    let mut conn = app.db.reader().await?;
     let open = found.filter(|v| v.privacy != privacy::PASSWORD && may_watch(&v.facts(), caller, None) == Verdict::Yes);
     let ids: Vec<i64> = open.iter().map(|v| v.id).collect();
     let data = list::by_ids(app, &mut conn, &ids).await?;
     Ok(ResultList { total: i64::try_from(data.len()).unwrap_or(0), data })
+}
+
+/// The video of an address on another server.
+async fn elsewhere(app: &App, caller: Option<&Caller>, address: &str) -> Result<Option<VideoRow>> {
+    let config = app.config();
+    let may_ask = if caller.is_some() { config.search.remote_uri.users } else { config.search.remote_uri.anonymous };
+    let id = if may_ask { actor::elsewhere::video(app, address).await } else { None };
+    let mut conn = app.db.reader().await?;
+    let id = match id {
+        Some(id) => Some(id),
+        None => conn.optional(Sql::new("SELECT id FROM video WHERE url = $1").bind(address)).await?,
+    };
+    match id {
+        Some(id) => Ok(details::find(&mut conn, Ref::Id(id)).await?),
+        None => Ok(None),
+    }
 }

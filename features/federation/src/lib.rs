@@ -23,6 +23,7 @@ mod video_parts;
 mod webfinger;
 
 pub use inbox::catch_up;
+pub use remote::search::{find_actor, find_video};
 pub use serve::documents;
 
 use futures::future::BoxFuture;

@@ -17,6 +17,7 @@ mod hls;
 mod lazy;
 mod media_type;
 mod reinject;
+mod remote;
 mod rights;
 mod send;
 mod subtitles;

@@ -30,6 +30,7 @@ pub mod quota;
 pub mod rate;
 pub mod receive;
 pub mod relocate;
+pub mod remote;
 pub mod remove_files;
 pub mod replace;
 pub mod resumable;

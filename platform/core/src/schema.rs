@@ -40,8 +40,8 @@ pub static STEPS: &[Migration] = &[
     step!(23, "0023_news"),
     step!(24, "0024_session_activity"),
     step!(25, "0025_delivery"),
-    step!(29, "0029_lists_elsewhere"),
     step!(26, "0026_inbox"),
+    step!(27, "0027_lists_elsewhere"),
 ];
 
 #[cfg(test)]

@@ -24,6 +24,7 @@ impl Condition<'_> {
         sql.push(" WHERE ");
         self.visible(sql);
         self.of_scope(sql);
+        self.followed(sql);
         self.muters.leave_out_channels(sql, "v.channel_id");
         self.sensitivity.push(sql);
         self.plain(sql);
@@ -86,6 +87,26 @@ impl Condition<'_> {
             );
             sql.list(names.iter().map(|n| n.to_lowercase())).push(")");
         }
+    }
+
+    /// Lists of everything show what lives here and what this server follows: the channel, its account, or somebody who announced the
+    /// video. What came otherwise is found under its address, its channel and one's subscriptions.
+    fn followed(&self, sql: &mut Sql) {
+        if !matches!(self.filter.scope, Scope::All | Scope::Search) || self.filter.wanted.is_local == Some(true) {
+            return;
+        }
+        sql.push(
+            " AND (v.is_local = TRUE OR EXISTS (SELECT 1 FROM video_share vs JOIN actor_follow sf ON sf.target_id = vs.actor_id \
+             WHERE vs.video_id = v.id AND sf.state = 'accepted' AND sf.follower_id = ",
+        );
+        own_actor(sql);
+        sql.push(
+            ") OR EXISTS (SELECT 1 FROM channel fc JOIN account fa ON fa.id = fc.account_id JOIN actor_follow cf \
+             ON cf.target_id IN (fc.actor_id, fa.actor_id) WHERE fc.id = v.channel_id AND cf.state = 'accepted' \
+             AND cf.follower_id = ",
+        );
+        own_actor(sql);
+        sql.push("))");
     }
 
     fn plain(&self, sql: &mut Sql) {
@@ -216,6 +237,11 @@ impl Condition<'_> {
             sql.push("x.host = ").arg(host).push(")");
         }
     }
+}
+
+/// The server's own actor, who follows other servers.
+fn own_actor(sql: &mut Sql) {
+    sql.push("(SELECT id FROM actor WHERE host IS NULL AND username_fold = ").arg(actor::INSTANCE_NAME).push(")");
 }
 
 /// A LIKE pattern for a text somewhere inside; SQL's own wildcards stand for themselves.

@@ -11,7 +11,9 @@
 //! - What has to be fetched is fetched outside of transactions; a slow origin holds up itself.
 //! - A refusal is logged once and changes nothing.
 
+mod announce;
 mod answer;
+mod create;
 mod delete;
 mod follow;
 mod lane;
@@ -21,6 +23,8 @@ mod routes;
 mod store;
 mod undo;
 mod update;
+mod view;
+mod wanted;
 
 pub use lane::catch_up;
 pub(crate) use lane::{Lane, reopen};

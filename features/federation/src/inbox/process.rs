@@ -1,7 +1,7 @@
 //! What an activity does, by its type. Types that nobody here knows do nothing.
 
 use super::store::Waiting;
-use super::{answer, delete, follow, undo, update};
+use super::{announce, answer, create, delete, follow, undo, update, view};
 use crate::remote::actor;
 use crate::remote::failure::Failure;
 use ::actor::remote::Known;
@@ -12,6 +12,8 @@ use platform::App;
 /// An activity with who acts.
 pub(super) struct Deed<'a> {
     pub app: &'a App,
+    /// Its row.
+    pub id: i64,
     /// The local actor whose own inbox it came to.
     pub inbox_actor_id: Option<i64>,
     pub activity: Verified,
@@ -26,13 +28,17 @@ pub(super) async fn process(app: &App, waiting: &Waiting) -> Result<(), Failure>
         return delete::actor(app, &activity).await;
     }
     let actor = actor::ensure(app, activity.actor()).await?;
-    let deed = Deed { app, inbox_actor_id: waiting.inbox_actor_id, activity, actor };
+    let deed = Deed { app, id: waiting.id, inbox_actor_id: waiting.inbox_actor_id, activity, actor };
     match deed.activity.kind() {
         "Follow" => follow::asked(&deed).await,
         "Accept" => answer::answered(&deed, State::Accepted).await,
         "Reject" => answer::answered(&deed, State::Rejected).await,
         "Undo" => undo::undone(&deed).await,
+        "Create" => create::created(&deed).await,
         "Update" => update::updated(&deed).await,
+        "Delete" => delete::deleted(&deed).await,
+        "Announce" => announce::announced(&deed).await,
+        "View" => view::viewed(&deed).await,
         kind => {
             tracing::debug!(kind, actor = %deed.actor.url, "nobody here knows this activity");
             Ok(())

@@ -5,12 +5,14 @@ use crate::remote::failure::Failure;
 use crate::remote::read;
 use ::actor::remote::by_url;
 use ::follow::incoming::withdraw;
+use ::video::remote::unshare;
 use futures::FutureExt as _;
+use platform::http_client::Url;
 use serde_json::Value;
 
 /// Takes back what the object inside tells; it must be the actor's own.
 pub(super) async fn undone(deed: &Deed<'_>) -> Result<(), Failure> {
-    let (_, inside) = deed.activity.own_object()?;
+    let (id, inside) = deed.activity.own_object()?;
     if let Some(actor) = read::address(inside, "actor")
         && actor != *deed.activity.actor()
     {
@@ -18,6 +20,7 @@ pub(super) async fn undone(deed: &Deed<'_>) -> Result<(), Failure> {
     }
     match read::list(inside, "type").iter().find_map(Value::as_str) {
         Some("Follow") => unfollow(deed, inside).await,
+        Some("Announce") => unannounce(deed, &id).await,
         _ => Ok(()),
     }
 }
@@ -28,5 +31,12 @@ async fn unfollow(deed: &Deed<'_>, follow: &Value) -> Result<(), Failure> {
     let Some(target) = target else { return Ok(()) };
     let input = (deed.actor.id, target.id);
     deed.app.db.write(input, |tx, (follower, target)| withdraw(tx, follower, target).boxed()).await?;
+    Ok(())
+}
+
+async fn unannounce(deed: &Deed<'_>, announcement: &Url) -> Result<(), Failure> {
+    let input = (deed.actor.id, announcement.as_str().to_owned());
+    let write = deed.app.db.write(input, |tx, (actor, url)| async move { unshare(tx, actor, &url).await }.boxed());
+    write.await?;
     Ok(())
 }

@@ -1,9 +1,11 @@
 //! Something elsewhere has changed.
 
 use super::process::Deed;
+use super::wanted;
 use crate::remote::failure::Failure;
-use crate::remote::{actor, read};
+use crate::remote::{actor, read, video};
 use ::actor::Kind;
+use platform::http_client::Url;
 use serde_json::Value;
 
 /// Renews what has changed, if it is of the actor's origin.
@@ -15,6 +17,18 @@ pub(super) async fn updated(deed: &Deed<'_>) -> Result<(), Failure> {
         if Kind::parse(kind).is_some() {
             return actor::fetched(deed.app, &id).await.map(drop);
         }
+        if kind == "Video" {
+            return update_video(deed, &id, object).await;
+        }
     }
     Ok(())
+}
+
+/// A video that is not known yet is taken like a new one.
+async fn update_video(deed: &Deed<'_>, id: &Url, object: &Value) -> Result<(), Failure> {
+    let known = ::video::remote::known(&mut deed.app.db.reader().await?, id.as_str()).await?;
+    if known.is_none() {
+        wanted::must_be_followed(deed.app, &deed.actor).await?;
+    }
+    video::keep(deed.app, id, object, true).await.map(drop)
 }

@@ -1,12 +1,12 @@
 //! Actors of other servers: from their document into rows, and renewed when they are stale.
 
 use super::failure::Failure;
-use super::{fetch, keys, read};
+use super::{fetch, finger, keys, read};
 use ::actor::remote::{Known, RemoteActor, RemoteImage, by_id, by_url};
 use ::actor::{Kind, remote};
 use activitypub::{Fetched, VerificationKey, identifier, signature};
 use channel::remote::{RemoteChannel, remove_actor, store_channel};
-use database::Tx;
+use database::{Sql, Tx};
 use futures::FutureExt;
 use job_queue::NewJob;
 use platform::http_client::Url;
@@ -51,6 +51,17 @@ pub(crate) async fn ensure(app: &App, url: &Url) -> Result<Known, Failure> {
 pub(crate) async fn fetched(app: &App, url: &Url) -> Result<Known, Failure> {
     let document = fetch::document(app, url).await?;
     keep(app, &document).await
+}
+
+/// The actor of a handle.
+pub(crate) async fn named(app: &App, name: &str, host: &str) -> Result<Known, Failure> {
+    let sql = "SELECT url FROM actor WHERE host = $1 AND username_fold = $2 AND deleted_at IS NULL";
+    let sql = Sql::new(sql).bind(host.to_lowercase()).bind(::actor::fold(name));
+    let url: Option<String> = app.db.reader().await?.optional(sql).await?;
+    match url {
+        Some(url) => ensure(app, &identifier(&url)?).await,
+        None => ensure(app, &finger::address(app, name, host).await?).await,
+    }
 }
 
 /// Removes an actor that is gone.

@@ -3,6 +3,10 @@
 pub(crate) mod actor;
 pub(crate) mod failure;
 pub(crate) mod fetch;
+pub(crate) mod finger;
 pub(crate) mod keys;
 pub(crate) mod read;
+pub(crate) mod search;
 mod signer;
+pub(crate) mod video;
+mod video_files;

@@ -1,7 +1,7 @@
 //! Reading members of documents from strangers: each is of its kind and within its bounds, or it is not there.
 
 use activitypub::authority::id_of;
-use activitypub::identifier;
+use activitypub::{identifier, names_everybody};
 use platform::clock;
 use platform::http_client::Url;
 use serde_json::Value;
@@ -36,6 +36,11 @@ pub(crate) fn count(document: &Value, name: &str) -> Option<i64> {
     value.as_i64().or_else(|| value.as_f64().map(|f| f.round() as i64)).filter(|n| *n >= 0)
 }
 
+/// A switch.
+pub(crate) fn flag(document: &Value, name: &str) -> Option<bool> {
+    document.get(name)?.as_bool()
+}
+
 /// What is one or many.
 pub(crate) fn list<'a>(document: &'a Value, name: &str) -> &'a [Value] {
     match document.get(name) {
@@ -50,10 +55,49 @@ pub(crate) fn is_a(document: &Value, kind: &str) -> bool {
     list(document, "type").iter().any(|t| t.as_str() == Some(kind))
 }
 
+/// Whether a list of addressees has everybody in it.
+pub(crate) fn has_everybody(document: &Value, name: &str) -> bool {
+    list(document, name).iter().filter_map(id_of).any(names_everybody)
+}
+
+/// Seconds of an ISO 8601 duration of days, hours, minutes and seconds.
+pub(crate) fn seconds(text: &str) -> Option<f64> {
+    let rest = text.strip_prefix('P')?;
+    let (days, clock) = rest.split_once('T').unwrap_or((rest, ""));
+    let mut sum = 0.0;
+    for (part, units) in [(days, &[('D', 86400.0)][..]), (clock, &[('H', 3600.0), ('M', 60.0), ('S', 1.0)][..])] {
+        let mut number = String::new();
+        for c in part.chars() {
+            if c.is_ascii_digit() || c == '.' {
+                number.push(c);
+                continue;
+            }
+            let (_, factor) = units.iter().find(|(unit, _)| *unit == c)?;
+            sum += number.parse::<f64>().ok()? * factor;
+            number.clear();
+        }
+        if !number.is_empty() {
+            return None;
+        }
+    }
+    (sum.is_finite() && sum < 1e9).then_some(sum)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use serde_json::json;
+
+    #[test]
+    fn durations_are_read() {
+        for (text, expected) in [("PT10S", 10.0), ("PT1H2M3S", 3723.0), ("P1DT1S", 86401.0), ("PT0.5S", 0.5)] {
+            assert_eq!(seconds(text), Some(expected), "{text}");
+        }
+        for bad in ["", "10", "PT", "PTS", "PT5", "P1Y", "PT1e9S"].iter().skip(1) {
+            assert!(seconds(bad).is_none_or(|s| s == 0.0), "{bad}");
+        }
+        assert_eq!(seconds("PT99999999999S"), None);
+    }
 
     #[test]
     fn texts_are_cleaned_and_cut() {

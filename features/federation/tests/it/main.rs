@@ -6,6 +6,7 @@ mod found;
 mod inbox;
 mod peer;
 mod playlists;
+mod remote_videos;
 mod videos;
 
 use axum::body::Body;
@@ -20,6 +21,12 @@ pub async fn world(t: &TestApp) -> World {
     let router = federation::routes(&t.app).split().0;
     let router = router.fallback(|| async { "a page" });
     let w = World::with_router(t, router.layer(from_fn_with_state(t.app.clone(), federation::documents))).await;
+    add_server(&w).await;
+    w
+}
+
+/// The server's own actor.
+pub async fn add_server(w: &World) {
     w.run(
         "INSERT INTO actor (kind, username, username_fold, host, url, public_key, created_at, updated_at) SELECT 'Application', 'peertube', \
          'peertube', NULL, replace(url, '/accounts/root', '/accounts/peertube'), 'the key', 0, 0 FROM actor WHERE username = 'root'",
@@ -30,7 +37,6 @@ pub async fn world(t: &TestApp) -> World {
          WHERE username = 'peertube'",
     )
     .await;
-    w
 }
 
 /// Another server asks for a document.

@@ -2,12 +2,12 @@
 
 use axum::extract::{Path, Request, State};
 use axum::response::Response;
-use http::{HeaderValue, header};
+use http::{HeaderValue, StatusCode, header};
 use object_storage::Bucket;
 use platform::{Result, buckets};
 
 use super::rights::Rights;
-use super::{media_type, send};
+use super::{media_type, remote, send};
 
 /// A year, as PeerTube answers.
 pub(super) const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000");
@@ -17,7 +17,14 @@ const DRAWING: HeaderValue = HeaderValue::from_static("default-src 'none'; style
 
 async fn lazy(rights: &Rights, bucket: Bucket, file: String, request: Request) -> Result<Response> {
     let content_type = media_type::of(&file).ok_or_else(send::not_found)?;
-    let object = send::open(rights.app(), bucket, &[file]).await?;
+    let places = [file];
+    let object = match send::open(rights.app(), bucket, &places).await {
+        Err(problem) if problem.status() == StatusCode::NOT_FOUND => {
+            remote::fetch(rights.app(), bucket, &places[0]).await?;
+            send::open(rights.app(), bucket, &places).await?
+        }
+        other => other?,
+    };
     let about = send::About { content_type, cache_control: FOR_EVER, disposition: None };
     let is_drawing = about.content_type == "image/svg+xml";
     let mut response = send::send(&request.into_parts().0, object, about)?;

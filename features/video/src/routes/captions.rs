@@ -59,7 +59,10 @@ pub async fn list(
             automatically_generated: c.automatically_generated,
             file_url: urls.absolute(&caption_path),
             caption_path,
-            m3u8_url: folder.map(|private| urls.hls(video.uuid, &caption_playlist(&c.file_name), private)),
+            m3u8_url: match video.is_local {
+                true => folder.map(|private| urls.hls(video.uuid, &caption_playlist(&c.file_name), private)),
+                false => c.remote_playlist_url,
+            },
             updated_at: iso(c.updated_at),
         }
     });

@@ -13,6 +13,8 @@ pub struct CaptionRow {
     pub automatically_generated: bool,
     /// Milliseconds since 1970.
     pub updated_at: i64,
+    /// The HLS playlist another server has of them.
+    pub remote_playlist_url: Option<String>,
 }
 
 impl FromRow for CaptionRow {
@@ -22,6 +24,7 @@ impl FromRow for CaptionRow {
             file_name: row.get("file_name")?,
             automatically_generated: row.get("automatically_generated")?,
             updated_at: row.get("updated_at")?,
+            remote_playlist_url: row.get("remote_playlist_url")?,
         })
     }
 }
@@ -37,7 +40,7 @@ pub struct NewCaption {
 
 /// The subtitles of a video by language; there are no more than there are languages.
 pub async fn captions_of(conn: &mut Conn, video_id: i64) -> Result<Vec<CaptionRow>, Error> {
-    let sql = "SELECT language, file_name, automatically_generated, updated_at FROM video_caption WHERE video_id = $1 \
+    let sql = "SELECT language, file_name, automatically_generated, updated_at, remote_playlist_url FROM video_caption WHERE video_id = $1 \
                ORDER BY language";
     conn.all(Sql::new(sql).bind(video_id)).await
 }

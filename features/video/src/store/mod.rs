@@ -9,6 +9,7 @@ mod files;
 mod passwords;
 mod player;
 mod rates;
+pub(crate) mod remote;
 mod uploads;
 mod videos;
 

@@ -1,0 +1,19 @@
+//! Something new elsewhere.
+
+use super::process::Deed;
+use super::wanted;
+use crate::remote::failure::Failure;
+use crate::remote::{read, video};
+use serde_json::Value;
+
+/// Takes what was made, if somebody here wants to hear of it.
+pub(super) async fn created(deed: &Deed<'_>) -> Result<(), Failure> {
+    let (id, object) = deed.activity.own_object()?;
+    match read::list(object, "type").iter().find_map(Value::as_str) {
+        Some("Video") => {
+            wanted::must_be_followed(deed.app, &deed.actor).await?;
+            video::keep(deed.app, &id, object, true).await.map(drop)
+        }
+        _ => Ok(()),
+    }
+}
