@@ -31,9 +31,9 @@ pub fn may_delete(caller: &Caller, owner_account_id: i64) -> Result<()> {
     if caller.account_id == owner_account_id || caller.may(Right::RemoveAnyVideo) { Ok(()) } else { Err(of_another()) }
 }
 
-/// Whether `caller` may publish in a channel of this account.
+/// Whether `caller` may publish in a channel of this account: its owner, and who manages everybody's channels.
 pub fn may_publish_in(caller: &Caller, channel_account_id: i64) -> Result<()> {
-    if caller.account_id == channel_account_id {
+    if caller.account_id == channel_account_id || caller.may(Right::ManageAnyChannel) {
         Ok(())
     } else {
         Err(Problem::forbidden("This user cannot manage this channel"))
@@ -94,6 +94,8 @@ mod tests {
         assert!(may_update(&caller(1, Role::User), 1).is_ok());
         assert!(may_update(&caller(2, Role::User), 1).is_err());
         assert!(may_delete(&caller(2, Role::Moderator), 1).is_ok());
-        assert!(may_publish_in(&caller(2, Role::Administrator), 1).is_err());
+        assert!(may_publish_in(&caller(1, Role::User), 1).is_ok());
+        assert!(may_publish_in(&caller(2, Role::User), 1).is_err());
+        assert!(may_publish_in(&caller(2, Role::Moderator), 1).is_ok());
     }
 }

@@ -75,18 +75,15 @@ pub async fn upload(app: &App, caller: &Caller, mut received: Received, work: Te
 }
 
 /// Refuses channels that do not exist and those the caller may not publish in. The answer is the user whose quota pays: the
-/// channel's owner, also when a collaborator uploads.
+/// channel's owner, also when a collaborator or a moderator uploads.
 ///
 /// # Errors
 /// 404, 403.
 pub async fn may_publish(app: &App, caller: &Caller, channel_id: i64) -> Result<i64> {
     let mut conn = app.db.reader().await?;
-    match store::channel(&mut conn, channel_id).await? {
-        Some(store::ChannelRow { user_id: Some(payer), account_id, .. }) => {
-            let verdict = policy::may_publish_in(caller, account_id);
-            policy::or_collaborator(&mut conn, caller, channel_id, verdict).await?;
-            Ok(payer)
-        }
-        _ => Err(Problem::not_found("Video channel not found")),
-    }
+    let channel = store::channel(&mut conn, channel_id).await?;
+    let channel = channel.ok_or_else(|| Problem::not_found("Video channel not found"))?;
+    let verdict = policy::may_publish_in(caller, channel.account_id);
+    policy::or_collaborator(&mut conn, caller, channel_id, verdict).await?;
+    channel.user_id.ok_or_else(|| Problem::forbidden("The channel must be local."))
 }

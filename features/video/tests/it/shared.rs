@@ -11,6 +11,7 @@ on_both!(
     collaborators_manage_a_channels_videos,
     collaborators_see_what_is_hidden,
     collaborators_publish_on_the_owners_quota,
+    moderators_publish_everywhere_on_the_owners_quota,
     a_video_that_moves_is_logged_on_both_sides,
 );
 
@@ -125,6 +126,34 @@ async fn collaborators_publish_on_the_owners_quota(t: &TestApp) {
     let id = upload().await.is(200)["video"]["uuid"].as_str().unwrap().to_owned();
     assert_eq!(w.get("", &format!("/api/v1/videos/{id}")).await.is(200)["channel"]["name"], "alice_channel");
     assert_eq!(log(&w, "alice", "alice_channel").await, ["bob Create a gift"]);
+}
+
+async fn moderators_publish_everywhere_on_the_owners_quota(t: &TestApp) {
+    let w = world(t).await;
+    let upload = async |who: &str, channel: &str| {
+        let channel = w.person(channel).channel_id.to_string();
+        let fields = [("name", "a gift"), ("channelId", channel.as_str()), ("privacy", "1")];
+        w.form(who, "POST", "/api/v1/videos/upload", &fields, &[("videofile", "a.webm", &media().webm)]).await
+    };
+    upload("bob", "alice").await.refused(403, "This user cannot manage this channel");
+    upload("bob", "remote").await.refused(403, "This user cannot manage this channel");
+    upload("mod", "remote").await.refused(403, "The channel must be local.");
+    w.run("UPDATE users SET video_quota = 10 WHERE username = 'alice'").await;
+    upload("mod", "alice").await.refused(413, "The user video quota is exceeded");
+    assert_eq!(w.one::<i64>("SELECT count(*) FROM video").await, 0);
+    w.run("UPDATE users SET video_quota = CASE username WHEN 'mod' THEN 10 ELSE -1 END").await;
+    let id = upload("mod", "alice").await.is(200)["video"]["uuid"].as_str().unwrap().to_owned();
+    let whole = format!("/api/v1/videos/{id}");
+    assert_eq!(w.get("", &whole).await.is(200)["account"]["name"], "alice");
+    // They put it into somebody else's channel, if that one has room.
+    let bobs = w.person("bob").channel_id.to_string();
+    w.run("UPDATE users SET video_quota = 10 WHERE username = 'bob'").await;
+    w.form("mod", "PUT", &whole, &[("channelId", &bobs)], &[]).await.refused(413, "The user video quota is exceeded");
+    assert_eq!(w.get("", &whole).await.is(200)["account"]["name"], "alice");
+    w.run("UPDATE users SET video_quota = -1").await;
+    w.form("mod", "PUT", &whole, &[("channelId", &bobs)], &[]).await.is(204);
+    assert_eq!(w.get("", &whole).await.is(200)["account"]["name"], "bob");
+    w.form("alice", "PUT", &whole, &[("name", "mine")], &[]).await.is(403);
 }
 
 async fn a_video_that_moves_is_logged_on_both_sides(t: &TestApp) {
