@@ -8,6 +8,7 @@ pub mod custom;
 mod debug;
 mod homepage;
 mod jobs;
+mod language;
 mod logs;
 mod manifest;
 mod nodeinfo;

@@ -1,6 +1,8 @@
 //! Who may call what.
 
-use crate::{about, config_json, contact, custom, debug, homepage, jobs, logs, manifest, nodeinfo, stats, texts};
+use crate::{
+    about, config_json, contact, custom, debug, homepage, jobs, language, logs, manifest, nodeinfo, stats, texts,
+};
 use axum::Extension;
 use platform::{Access, App, Right, Routes};
 use std::sync::Arc;
@@ -18,6 +20,7 @@ pub fn routes(app: &App) -> Routes {
         .documented(configuration, "putCustomConfig", routes!(custom::put))
         .documented(configuration, "delCustomConfig", routes!(custom::delete))
         .add(Access::Public, routes!(contact::send))
+        .add(Access::Public, routes!(language::update))
         .add(Access::Public, routes!(homepage::get))
         .add(Access::With(Right::ManageCustomPages), routes!(homepage::put))
         .documented(queue, "getJobs", routes!(jobs::all))

@@ -9,6 +9,7 @@
 
 mod activity;
 mod authenticator;
+mod autocomplete;
 mod block;
 mod body;
 mod channels;

@@ -1,8 +1,8 @@
 //! Who may call what.
 
 use crate::{
-    block, features_read, list, lost_password, me, oauth_client, scoped_tokens, sessions, sign_in, two_factor, update,
-    update_me, verify_email,
+    autocomplete, block, features_read, list, lost_password, me, oauth_client, scoped_tokens, sessions, sign_in,
+    two_factor, update, update_me, verify_email,
 };
 use platform::{Access, App, Right, Routes};
 use utoipa_axum::routes;
@@ -28,6 +28,7 @@ pub fn routes(app: &App) -> Routes {
         .add(Access::SignedIn, routes!(sessions::list))
         .add(Access::SignedIn, routes!(sessions::revoke))
         .add(Access::SignedIn, routes!(scoped_tokens::get, scoped_tokens::renew))
+        .add(Access::Public, routes!(autocomplete::get))
         .add(manage, routes!(list::list))
         .add(manage, routes!(list::get))
         .add(manage, routes!(update::update))

@@ -155,8 +155,7 @@ impl Filter {
     fn push(&self, sql: &mut Sql) {
         sql.push(" WHERE 1 = 1");
         if let Some(search) = &self.search {
-            let escaped = search.to_lowercase().replace('!', "!!").replace('%', "!%").replace('_', "!_");
-            let like = format!("%{escaped}%");
+            let like = like(search);
             sql.push(" AND (username_fold LIKE ").arg(&like).push(" ESCAPE '!' OR email_fold LIKE ").arg(&like);
             sql.push(" ESCAPE '!')");
         }
@@ -264,4 +263,16 @@ pub(crate) async fn update(tx: &mut Tx, id: i64, change: &Change, now: i64) -> R
 /// Remembers that a user signed in.
 pub(crate) async fn touch_login(tx: &mut Tx, id: i64, now: i64) -> Result<(), Error> {
     tx.execute(Sql::new("UPDATE users SET last_login_at = $1 WHERE id = $2").bind(now).bind(id)).await.map(drop)
+}
+
+/// Names that contain a text, in the order of the alphabet.
+pub(crate) async fn names_with(conn: &mut Conn, text: &str, most: i64) -> Result<Vec<String>, Error> {
+    let sql = "SELECT username FROM users WHERE username_fold LIKE $1 ESCAPE '!' ORDER BY username_fold LIMIT $2";
+    conn.all(Sql::new(sql).bind(like(text)).bind(most)).await
+}
+
+/// The pattern of what contains a text, with `!` before signs that would stand for others.
+fn like(text: &str) -> String {
+    let escaped = text.to_lowercase().replace('!', "!!").replace('%', "!%").replace('_', "!_");
+    format!("%{escaped}%")
 }

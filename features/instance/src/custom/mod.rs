@@ -39,6 +39,9 @@ pub(crate) async fn put(State(app): State<App>, caller: Caller, body: Bytes) -> 
         serde_json::from_slice(&body).map_err(|e| Problem::bad_request(format!("The body is not valid JSON: {e}")))?;
     let config = app.config();
     let change = read(&sent, &config)?;
+    if let Some(why) = rules::combination(&sent, config.smtp.is_configured()) {
+        return Err(Problem::bad_request(why));
+    }
     let saved = setting::all(&mut app.db.reader().await?).await?;
     let wanted: BTreeMap<String, Value> = saved.into_iter().chain(change.clone()).collect();
     check(&app, wanted)?;
@@ -124,8 +127,12 @@ fn read(sent: &Value, config: &config::Config) -> Result<BTreeMap<String, Value>
             None => None,
             Some(value) => field.read(value),
         };
-        let known_theme = |v: &Value| field.key != "theme.default" || v.as_str().is_some_and(crate::is_theme);
-        match read.filter(known_theme) {
+        let fits = |v: &Value| match field.key {
+            "theme.default" => v.as_str().is_some_and(crate::is_theme),
+            "admin.email" => user::validate::email(v).is_some(),
+            _ => true,
+        };
+        match read.filter(fits) {
             Some(value) => {
                 let now = values.get(field.key).map(|v| field.show(v));
                 if now.as_ref() != Some(&field.show(&value)) {

@@ -11,6 +11,7 @@ on_both!(
     settings_are_for_administrators,
     a_static_configuration_stays,
     the_home_page,
+    the_language_of_the_interface,
     jobs_are_listed_and_paused,
     a_running_job_is_cancelled,
     the_log_is_read,
@@ -92,6 +93,8 @@ async fn wrong_settings_are_named_and_change_nothing(t: &TestApp) {
         ("/user/videoQuota", json!("a lot")),
         ("/instance/languages", json!({ "a": 1 })),
         ("/transcoding/concurrency", json!(-3)),
+        ("/admin/email", json!("hello")),
+        ("/admin/email", json!("")),
     ] {
         let name = path[1..].replace('/', ".");
         let refused = w.put("root", CUSTOM, with(path, value.clone())).await.names(&[&name]);
@@ -109,11 +112,8 @@ async fn wrong_settings_are_named_and_change_nothing(t: &TestApp) {
     let mut studio = with("/videoStudio/enabled", json!(true));
     studio["transcoding"]["enabled"] = json!(false);
     studio["live"]["allowReplay"] = json!(false);
-    let refused = w.put("root", CUSTOM, studio).await.is(400);
-    assert!(
-        refused["detail"].as_str().unwrap().contains("video_studio.enabled: needs transcoding.enabled"),
-        "{refused}"
-    );
+    let sentence = "You cannot enable video studio if transcoding is not enabled";
+    w.put("root", CUSTOM, studio).await.refused(400, sentence);
     let index = "The search index can only replace the local search while it is on";
     w.put("root", CUSTOM, with("/search/searchIndex/isDefaultSearch", json!(true))).await.refused(400, index);
     assert_eq!(w.get("root", CUSTOM).await.is(200), good);
@@ -152,6 +152,33 @@ async fn the_home_page(t: &TestApp) {
     assert_eq!(w.get("", "/api/v1/config").await.is(200)["homepage"]["enabled"], true);
     w.put("root", PAGE, json!({ "content": "" })).await.is(204);
     assert_eq!(w.get("", "/api/v1/config").await.is(200)["homepage"]["enabled"], false);
+}
+
+async fn the_language_of_the_interface(t: &TestApp) {
+    let w = world(t).await;
+    let path = "/api/v1/client-config/update-interface-language";
+    for language in ["fr", "fr-FR", "zh-Hans-CN"] {
+        let answer = w.post("", path, json!({ "language": language })).await;
+        let cookie = answer.header("set-cookie").unwrap().to_owned();
+        answer.is(204);
+        let expected = format!(
+            "clientLanguage={language}; Max-Age=7776000; Path=/; Expires=Wed, 01 Apr 2026 00:00:00 GMT; Secure; SameSite=None"
+        );
+        assert_eq!(cookie, expected);
+    }
+    let cleared = w.post("", path, json!({ "language": null })).await;
+    assert_eq!(cleared.header("set-cookie"), Some("clientLanguage=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT"));
+    cleared.is(204);
+    for (body, sentence) in [
+        (json!({"language": "hello"}), "hello is not a valid language"),
+        (json!({"language": "fr; Domain=x"}), "fr; Domain=x is not a valid language"),
+        (json!({"language": 5}), "5 is not a valid language"),
+        (json!({}), "undefined is not a valid language"),
+    ] {
+        let answer = w.post("", path, body).await;
+        assert_eq!(answer.header("set-cookie"), None);
+        answer.refused(400, sentence);
+    }
 }
 
 async fn jobs_are_listed_and_paused(t: &TestApp) {

@@ -7,7 +7,7 @@ use platform::testing::TestApp;
 use serde_json::json;
 use world::World;
 
-on_both!(users_by_what_they_use);
+on_both!(users_by_what_they_use, names_are_offered);
 
 async fn users_by_what_they_use(t: &TestApp) {
     let w = World::new(t, user::routes(&t.app)).await;
@@ -24,4 +24,31 @@ async fn users_by_what_they_use(t: &TestApp) {
     let alice = w.person("alice").user_id;
     let stats = w.get("mod", &format!("/api/v1/users/{alice}?withStats=true")).await.is(200);
     assert_eq!((&stats["videosCount"], &stats["totalVideoFileSize"]), (&json!(1), &json!(1000)));
+}
+
+async fn names_are_offered(t: &TestApp) {
+    let w = World::new(t, user::routes(&t.app)).await;
+    let path = "/api/v1/users/autocomplete";
+    for (query, expected) in [
+        ("?search=o", json!(["bob", "carol", "mod", "root"])),
+        ("?search=LI", json!(["alice"])),
+        ("?search=remote", json!([])),
+        ("?search=_", json!([])),
+        ("?search=%25", json!([])),
+        ("?search=", json!(["alice", "bob", "carol", "mod", "root"])),
+        ("", json!([])),
+    ] {
+        for who in ["", "alice"] {
+            assert_eq!(w.get(who, &format!("{path}{query}")).await.is(200), expected, "{query}");
+        }
+    }
+    w.run("UPDATE users SET username = 'o_' || id || username, username_fold = 'o_' || id || username").await;
+    w.run(
+        "INSERT INTO users (username, username_fold, email, email_fold, password_hash, role, video_quota, video_quota_daily, \
+         created_at, updated_at) SELECT username || 'x', username || 'x', email || 'x', email_fold || 'x', '', 2, -1, -1, 0, 0 \
+         FROM users UNION ALL SELECT username || 'y', username || 'y', email || 'y', email_fold || 'y', '', 2, -1, -1, 0, 0 FROM users",
+    )
+    .await;
+    assert_eq!(w.get("", &format!("{path}?search=O_")).await.is(200).as_array().unwrap().len(), 10);
+    w.get("", &format!("{path}?search={}", "x".repeat(501))).await.names(&["search"]);
 }
