@@ -4,7 +4,6 @@ use crate::filter::{Filter, Scope};
 use crate::totals::Totals;
 use crate::visibility::{Verdict, may_watch, privacy};
 use crate::{VideoRow, details, list};
-use axum::http::StatusCode;
 use database::Sql;
 use platform::fields::Fields;
 use platform::id::Ref;
