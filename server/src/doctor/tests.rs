@@ -72,9 +72,12 @@ async fn make_healthy(app: &App) {
             "INSERT INTO job (id, kind, payload, state, priority, max_attempts, run_at, created_at) \
              VALUES (1, 'transcoding.build', '{\"video_id\":2}', 'waiting', 1, 3, 1, 1)",
             "INSERT INTO video_thumbnail (id, video_id, file_name, width, height, created_at) VALUES (1, 1, 't.jpg', 2, 1, 1)",
-            "INSERT INTO actor_image VALUES (1, 2, 1, 'face.png', 48, 48, 1)",
-            "INSERT INTO video_storyboard VALUES (1, 's.jpg', 1, 1, 1, 1, 1, 1)",
-            "INSERT INTO streaming_playlist VALUES (1, 1, 'm-master.m3u8', 'h-segments-sha256.json', FALSE, 1, 1)",
+            "INSERT INTO actor_image (id, actor_id, kind, file_name, width, height, created_at) \
+             VALUES (1, 2, 1, 'face.png', 48, 48, 1)",
+            "INSERT INTO video_storyboard (video_id, file_name, total_width, total_height, sprite_width, sprite_height, sprite_duration, created_at) \
+             VALUES (1, 's.jpg', 1, 1, 1, 1, 1, 1)",
+            "INSERT INTO streaming_playlist (id, video_id, master_name, hashes_name, growing, created_at, updated_at) \
+             VALUES (1, 1, 'm-master.m3u8', 'h-segments-sha256.json', FALSE, 1, 1)",
             "INSERT INTO video_file (id, video_id, playlist_id, resolution, width, height, fps, size, file_name, torrent_name, \
              has_audio, has_video, created_at, updated_at) \
              VALUES (1, 1, 1, 240, 320, 240, 25, 60, 'r-240-fragmented.mp4', 'r.torrent', TRUE, TRUE, 1, 1)",

@@ -82,6 +82,21 @@ impl World {
         write.await.map(drop).unwrap_or_else(|e: Error| panic!("{sql}: {e}"));
     }
 
+    /// Lets the server follow the channels of `remote`, and with them see their videos in its lists.
+    pub async fn follow_remote(&self) {
+        self.run(
+            "INSERT INTO actor (kind, username, username_fold, url, created_at, updated_at) \
+             VALUES ('Application', 'peertube', 'peertube', 'https://here.example/accounts/peertube', 1, 1)",
+        )
+        .await;
+        self.run(
+            "INSERT INTO actor_follow (follower_id, target_id, state, score, created_at, updated_at) \
+             SELECT me.id, t.id, 'accepted', 1, 1, 1 FROM actor me, actor t \
+             WHERE me.username = 'peertube' AND me.host IS NULL AND t.host = 'peer.example' AND t.kind = 'Group'",
+        )
+        .await;
+    }
+
     /// The kinds of all events so far, oldest first.
     pub async fn events(&self) -> Vec<String> {
         self.all::<String>("SELECT kind FROM event ORDER BY seq").await

@@ -85,6 +85,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/accounts/{name}/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an activity for an account here. */
+        post: operations["postAccountInbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/abuses": {
         parameters: {
             query?: never;
@@ -373,6 +390,23 @@ export interface paths {
         put?: never;
         /** Remove everything that somebody wrote. */
         post: operations["removeCommentsOf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-config/update-interface-language": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose the language of the interface */
+        post: operations["updateClientInterfaceLanguage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -896,6 +930,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/server/blocklist/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the lists of mutes that the instance follows */
+        get: operations["getServerBlocklistSubscriptions"];
+        put?: never;
+        /** Follow a list of mutes */
+        post: operations["addServerBlocklistSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/server/blocklist/subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** No longer follow a list of mutes; its mutes go with it */
+        delete: operations["deleteServerBlocklistSubscription"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/server/contact": {
         parameters: {
             query?: never;
@@ -964,6 +1033,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/server/followers/{handle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a follower; they may ask again. */
+        delete: operations["removeInstanceFollower"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/server/followers/{handle}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts a follower that waits or was refused. */
+        post: operations["acceptInstanceFollower"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/server/followers/{handle}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses a follower that waits, or one that follows. */
+        post: operations["rejectInstanceFollower"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/server/following": {
         parameters: {
             query?: never;
@@ -974,8 +1094,26 @@ export interface paths {
         /** A page of whom this server follows. */
         get: operations["getInstanceFollowings"];
         put?: never;
-        post?: never;
+        /** Follows servers and actors elsewhere, in the background. */
+        post: operations["addInstanceFollowing"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/server/following/{hostOrHandle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** No longer follows a server or an actor elsewhere. */
+        delete: operations["removeInstanceFollowing"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1250,6 +1388,23 @@ export interface paths {
         put?: never;
         /** Asks for another link. The answer does not tell whether somebody has the address. */
         post: operations["askSendVerifyEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/autocomplete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Names of users that contain a text */
+        get: operations["autocompleteUsers"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1542,7 +1697,7 @@ export interface paths {
         /** A page of one's subscriptions. */
         get: operations["getSubscriptions"];
         put?: never;
-        /** Subscribes to a channel. Doing it twice changes nothing. */
+        /** Subscribes to a channel. Doing it twice changes nothing. A channel of another server is looked for there, and asked. */
         post: operations["addSubscription"];
         delete?: never;
         options?: never;
@@ -3245,6 +3400,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/watched-words/accounts/{accountName}/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the lists of words that an account follows */
+        get: operations["getAccountWatchedWordsSubscriptions"];
+        put?: never;
+        /** Follow a list of words for an account */
+        post: operations["addAccountWatchedWordsSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watched-words/accounts/{accountName}/subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** No longer follow a list of words for an account; its words go with it */
+        delete: operations["deleteAccountWatchedWordsSubscription"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/watched-words/server/lists": {
         parameters: {
             query?: never;
@@ -3281,6 +3471,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/watched-words/server/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the lists of words that the instance follows */
+        get: operations["getServerWatchedWordsSubscriptions"];
+        put?: never;
+        /** Follow a list of words for the instance */
+        post: operations["addServerWatchedWordsSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watched-words/server/subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** No longer follow a list of words for the instance; its words go with it */
+        delete: operations["deleteServerWatchedWordsSubscription"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/favicon.ico": {
         parameters: {
             query?: never;
@@ -3292,6 +3517,23 @@ export interface paths {
         get: operations["getFavicon"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an activity for anybody here. */
+        post: operations["postInbox"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3394,6 +3636,23 @@ export interface paths {
         get: operations["redirectToActor"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/video-channels/{name}/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an activity for a channel here. */
+        post: operations["postChannelInbox"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3811,6 +4070,36 @@ export interface components {
             /** Format: int64 */
             id: number;
             video: components["schemas"]["VideoInfo"];
+        };
+        /** @description A list of mutes kept elsewhere that the instance follows. */
+        BlocklistSubscription: {
+            /** @description ISO 8601. */
+            createdAt: string;
+            /**
+             * Format: int64
+             * @description Its number here.
+             */
+            id: number;
+            /** @description ISO 8601; null until it was taken in for the first time. */
+            lastSyncAt?: string | null;
+            /**
+             * Format: int64
+             * @description How many accounts are muted because of it.
+             */
+            mutedAccountsCount: number;
+            /**
+             * Format: int64
+             * @description How many servers are muted because of it.
+             */
+            mutedServersCount: number;
+            /** @description As it calls itself. */
+            name: string;
+            /** @description 1 waits for the first time, 2 is being read, 3 synchronized, 4 failed and tried again. */
+            state: components["schemas"]["Labelled"];
+            /** @description ISO 8601. */
+            updatedAt: string;
+            /** @description Where it is read. */
+            url: string;
         };
         /** @description Why a user is blocked. */
         BlockUser: {
@@ -4594,6 +4883,13 @@ export interface components {
             /** @description Handle. */
             name: string;
         };
+        /** @description Whom to follow; one at least. */
+        Follow: {
+            /** @description Actors, as `name@host`; at most 100. */
+            handles: string[];
+            /** @description Servers, by their hosts; at most 100. */
+            hosts: string[];
+        };
         /** @description What is followed. */
         FollowedInfo: {
             displayName: string;
@@ -4634,6 +4930,16 @@ export interface components {
             /** @description ISO 8601. */
             updatedAt: string;
         };
+        /** @description Which list to follow. */
+        FollowList: {
+            /** @description `http` or `https`. */
+            url: string;
+        };
+        /** @description Which list to follow. */
+        FollowWords: {
+            /** @description `http` or `https`. */
+            url: string;
+        };
         /** @description What moderators see of a report besides. */
         ForModerators: {
             /** Format: int64 */
@@ -4660,6 +4966,11 @@ export interface components {
         HashRef: {
             /** @description Where the copy is. */
             baseUrl: string;
+        };
+        /** @description Which language to use. */
+        InterfaceLanguage: {
+            /** @description A language of the interface, such as `fr` or `zh-Hans-CN`; null for what the browser wants. */
+            language: string | null;
         };
         /** @description Whom to invite. */
         Invite: {
@@ -4816,6 +5127,17 @@ export interface components {
             /** @description Host, with the port when it is not the usual one. */
             host: string;
         };
+        /** @description How many were muted and no longer muted because of a followed list. */
+        MuteFigures: {
+            /** Format: int64 */
+            blockedAccountsCount: number;
+            /** Format: int64 */
+            blockedHostsCount: number;
+            /** Format: int64 */
+            unblockedAccountsCount: number;
+            /** Format: int64 */
+            unblockedHostsCount: number;
+        };
         /** @description What to mute. */
         MuteServer: {
             /** @description Host, with the port when it is not the usual one. */
@@ -4841,11 +5163,16 @@ export interface components {
                 [key: string]: components["schemas"]["MuteStatus"];
             };
         };
-        /** @description A list of mutes kept elsewhere that the instance follows. There is none yet: it stands for the shape. */
+        /** @description A list of mutes kept elsewhere that the instance follows, in short. */
         MuteSubscription: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Its number here.
+             */
             id: number;
+            /** @description As it calls itself. */
             name: string;
+            /** @description Where it is read. */
             url: string;
         };
         /** @description What the caller thinks of a video. */
@@ -4898,8 +5225,7 @@ export interface components {
             comment?: components["schemas"]["CommentInfo"] | null;
             /** @description ISO 8601. */
             createdAt: string;
-            /** @description Figures of kind 32, which is never sent here: always null. */
-            data?: unknown;
+            data?: components["schemas"]["MuteFigures"] | null;
             /** Format: int64 */
             id: number;
             read: boolean;
@@ -5512,6 +5838,44 @@ export interface components {
             total: number;
         };
         /** @description A page of a list and how long the list is. */
+        ResultList_BlocklistSubscription: {
+            /** @description Rows of this page. */
+            data: {
+                /** @description ISO 8601. */
+                createdAt: string;
+                /**
+                 * Format: int64
+                 * @description Its number here.
+                 */
+                id: number;
+                /** @description ISO 8601; null until it was taken in for the first time. */
+                lastSyncAt?: string | null;
+                /**
+                 * Format: int64
+                 * @description How many accounts are muted because of it.
+                 */
+                mutedAccountsCount: number;
+                /**
+                 * Format: int64
+                 * @description How many servers are muted because of it.
+                 */
+                mutedServersCount: number;
+                /** @description As it calls itself. */
+                name: string;
+                /** @description 1 waits for the first time, 2 is being read, 3 synchronized, 4 failed and tried again. */
+                state: components["schemas"]["Labelled"];
+                /** @description ISO 8601. */
+                updatedAt: string;
+                /** @description Where it is read. */
+                url: string;
+            }[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total: number;
+        };
+        /** @description A page of a list and how long the list is. */
         ResultList_ChannelSummary: {
             /** @description Rows of this page. */
             data: {
@@ -5729,8 +6093,7 @@ export interface components {
                 comment?: components["schemas"]["CommentInfo"] | null;
                 /** @description ISO 8601. */
                 createdAt: string;
-                /** @description Figures of kind 32, which is never sent here: always null. */
-                data?: unknown;
+                data?: components["schemas"]["MuteFigures"] | null;
                 /** Format: int64 */
                 id: number;
                 read: boolean;
@@ -6246,12 +6609,42 @@ export interface components {
                 id: number;
                 /** @description Its name, which is the automatic tag it gives. */
                 listName: string;
-                /** @description The published list it is taken from: none, as lists are not taken from elsewhere here. */
+                /** @description The list kept elsewhere that it comes from; null for one that somebody wrote here. */
                 subscriptionUrl?: string | null;
                 /** @description ISO 8601. */
                 updatedAt: string;
                 /** @description As they were written. */
                 words: string[];
+            }[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total: number;
+        };
+        /** @description A page of a list and how long the list is. */
+        ResultList_WatchedWordsSubscription: {
+            /** @description Rows of this page. */
+            data: {
+                /** @description ISO 8601. */
+                createdAt: string;
+                /**
+                 * Format: int64
+                 * @description Its number here.
+                 */
+                id: number;
+                /** @description How many words came from it. */
+                importedWordsCount: number;
+                /** @description ISO 8601; null until it was taken in for the first time. */
+                lastSyncAt?: string | null;
+                /** @description As it calls itself. */
+                name: string;
+                /** @description 1 waits for the first time, 2 is being read, 3 synchronized, 4 failed and tried again. */
+                state: components["schemas"]["Labelled"];
+                /** @description ISO 8601. */
+                updatedAt: string;
+                /** @description Where it is read. */
+                url: string;
             }[];
             /**
              * Format: int64
@@ -7308,12 +7701,34 @@ export interface components {
             id: number;
             /** @description Its name, which is the automatic tag it gives. */
             listName: string;
-            /** @description The published list it is taken from: none, as lists are not taken from elsewhere here. */
+            /** @description The list kept elsewhere that it comes from; null for one that somebody wrote here. */
             subscriptionUrl?: string | null;
             /** @description ISO 8601. */
             updatedAt: string;
             /** @description As they were written. */
             words: string[];
+        };
+        /** @description A list of words kept elsewhere that is followed. */
+        WatchedWordsSubscription: {
+            /** @description ISO 8601. */
+            createdAt: string;
+            /**
+             * Format: int64
+             * @description Its number here.
+             */
+            id: number;
+            /** @description How many words came from it. */
+            importedWordsCount: number;
+            /** @description ISO 8601; null until it was taken in for the first time. */
+            lastSyncAt?: string | null;
+            /** @description As it calls itself. */
+            name: string;
+            /** @description 1 waits for the first time, 2 is being read, 3 synchronized, 4 failed and tried again. */
+            state: components["schemas"]["Labelled"];
+            /** @description ISO 8601. */
+            updatedAt: string;
+            /** @description Where it is read. */
+            url: string;
         };
     };
     responses: never;
@@ -7427,6 +7842,67 @@ export interface operations {
             };
             /** @description Nobody has that name */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postAccountInbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The account */
+                name: string;
+            };
+            cookie?: never;
+        };
+        /** @description As for the shared inbox */
+        requestBody: {
+            content: {
+                "application/activity+json": unknown;
+            };
+        };
+        responses: {
+            /** @description It is written down, and will be processed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not an activity */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not believed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such account */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The signer's key cannot be fetched now */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8108,6 +8584,28 @@ export interface operations {
             };
         };
         responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateClientInterfaceLanguage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterfaceLanguage"];
+            };
+        };
+        responses: {
+            /** @description The cookie `clientLanguage` is set, or removed for null */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9199,6 +9697,88 @@ export interface operations {
             };
         };
     };
+    getServerBlocklistSubscriptions: {
+        parameters: {
+            query?: {
+                count?: number;
+                /** @description Part of the name or of the address */
+                search?: string;
+                /** @description name, createdAt or lastSyncAt; - before it for the other way */
+                sort?: string;
+                start?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_BlocklistSubscription"];
+                };
+            };
+        };
+    };
+    addServerBlocklistSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowList"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlocklistSubscription"];
+                };
+            };
+            /** @description It is followed already, or too many are */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteServerBlocklistSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such list is followed */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     contactAdministrator: {
         parameters: {
             query?: never;
@@ -9317,6 +9897,111 @@ export interface operations {
             };
         };
     };
+    removeInstanceFollower: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `name@host` */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They do not follow any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not a handle */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such follower */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    acceptInstanceFollower: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `name@host` */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They follow now */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description They follow already */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such follower */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    rejectInstanceFollower: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `name@host` */
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They do not follow */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description They were refused already */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such follower */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getInstanceFollowings: {
         parameters: {
             query?: {
@@ -9346,6 +10031,70 @@ export interface operations {
             };
             /** @description A parameter is wrong */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    addInstanceFollowing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Follow"];
+            };
+        };
+        responses: {
+            /** @description They will be asked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No host and no handle, or wrong ones */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    removeInstanceFollowing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `host` or `name@host` */
+                hostOrHandle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not followed any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Neither host nor handle */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not followed */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9896,6 +10645,29 @@ export interface operations {
             };
         };
     };
+    autocompleteUsers: {
+        parameters: {
+            query?: {
+                /** @description Part of a name; without it none is found */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most ten, in the order of the alphabet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+        };
+    };
     getUserInfo: {
         parameters: {
             query?: never;
@@ -10427,7 +11199,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description No channel of this name is known here */
+            /** @description No channel of this name is here */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14851,6 +15623,107 @@ export interface operations {
             };
         };
     };
+    getAccountWatchedWordsSubscriptions: {
+        parameters: {
+            query?: {
+                count?: number;
+                /** @description Part of the name or of the address */
+                search?: string;
+                /** @description name, createdAt or lastSyncAt; - before it for the other way */
+                sort?: string;
+                start?: number;
+            };
+            header?: never;
+            path: {
+                accountName: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_WatchedWordsSubscription"];
+                };
+            };
+            /** @description No such account */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    addAccountWatchedWordsSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountName: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowWords"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchedWordsSubscription"];
+                };
+            };
+            /** @description No such account */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is followed already, a list has its name, or too many are followed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteAccountWatchedWordsSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountName: string;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such account, or it does not follow such a list */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getServerWatchedWordsLists: {
         parameters: {
             query?: {
@@ -14939,6 +15812,88 @@ export interface operations {
             };
         };
     };
+    getServerWatchedWordsSubscriptions: {
+        parameters: {
+            query?: {
+                count?: number;
+                /** @description Part of the name or of the address */
+                search?: string;
+                /** @description name, createdAt or lastSyncAt; - before it for the other way */
+                sort?: string;
+                start?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_WatchedWordsSubscription"];
+                };
+            };
+        };
+    };
+    addServerWatchedWordsSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowWords"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchedWordsSubscription"];
+                };
+            };
+            /** @description It is followed already, a list has its name, or too many are followed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteServerWatchedWordsSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such list is followed */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getFavicon: {
         parameters: {
             query?: never;
@@ -14949,6 +15904,57 @@ export interface operations {
         requestBody?: never;
         responses: {
             302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postInbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A signed activity (draft-cavage-http-signatures-12 or RFC 9421) */
+        requestBody: {
+            content: {
+                "application/activity+json": unknown;
+            };
+        };
+        responses: {
+            /** @description It is written down, and will be processed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not an activity */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not believed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The signer's key cannot be fetched now */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15114,6 +16120,67 @@ export interface operations {
             };
             /** @description Nobody is called so */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    postChannelInbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The channel */
+                name: string;
+            };
+            cookie?: never;
+        };
+        /** @description As for the shared inbox */
+        requestBody: {
+            content: {
+                "application/activity+json": unknown;
+            };
+        };
+        responses: {
+            /** @description It is written down, and will be processed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not an activity */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not believed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No such channel */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The signer's key cannot be fetched now */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

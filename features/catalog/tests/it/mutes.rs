@@ -33,6 +33,7 @@ async fn mute(w: &World, owner: Option<&str>, target: &str) {
 async fn muted_owners_are_left_out(t: &TestApp) {
     let routes = catalog::routes(&t.app).split().0.layer(catalog::routes::shared());
     let w = World::with_router(t, routes).await;
+    w.follow_remote().await;
     for (n, owner) in ["alice", "bob", "remote"].into_iter().enumerate() {
         w.wait(i64::try_from(n).unwrap());
         w.video(owner, &format!("of {owner}")).await;

@@ -22,20 +22,6 @@ async fn world(t: &TestApp) -> World {
     World::new(t, channel::routes(&t.app)).await
 }
 
-/// The instance's own actor follows `second@peer.example`, and so hears of that server.
-async fn follow_the_peer(w: &World) {
-    w.run(
-        "INSERT INTO actor (kind, username, username_fold, url, created_at, updated_at) \
-         VALUES ('Application', 'peertube', 'peertube', 'x', 1, 1)",
-    )
-    .await;
-    w.run(
-        "INSERT INTO actor_follow (follower_id, target_id, state, score, created_at, updated_at) \
-         SELECT me.id, t.id, 'accepted', 1, 1, 1 FROM actor me, actor t WHERE me.username = 'peertube' AND t.username = 'second'",
-    )
-    .await;
-}
-
 async fn channels_are_found_by_words(t: &TestApp) {
     let w = world(t).await;
     w.run("UPDATE channel SET name = 'Films 100% noirs' WHERE name = 'Channel of bob'").await;
@@ -112,7 +98,7 @@ async fn channels_of_servers_nobody_follows_stay_out(t: &TestApp) {
         names(&found).into_iter().map(str::to_owned).collect::<Vec<_>>()
     };
     assert_eq!(find("search=remote").await, Vec::<String>::new());
-    follow_the_peer(&w).await;
+    w.follow_remote().await;
     assert_eq!(find("search=remote").await, ["remote_channel", "second"]);
     assert_eq!(find("search=remote&host=PEER.example").await, ["remote_channel", "second"]);
     assert_eq!(find("handles=second@peer.example&handles=second").await, ["second"]);

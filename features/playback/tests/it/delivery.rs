@@ -340,7 +340,8 @@ async fn players_learn_what_belongs_to_a_video(test: &TestApp) {
     let scene = Scene::new(test).await;
     scene.video(&Video::new(1, PUBLIC)).await;
     scene.video(&Video::new(2, PRIVATE)).await;
-    scene.sql(&["INSERT INTO video_storyboard VALUES (1, 's.jpg', 960, 108, 192, 108, 1.0, 0)"]).await;
+    scene.sql(&["INSERT INTO video_storyboard (video_id, file_name, total_width, total_height, sprite_width, sprite_height, sprite_duration, created_at) \
+             VALUES (1, 's.jpg', 960, 108, 192, 108, 1.0, 0)"]).await;
     let storyboards = scene.get("/api/v1/videos/1/storyboards").await;
     assert!(storyboards.text().contains("\"spriteDuration\":1}"), "{}", storyboards.text());
     assert_eq!(storyboards.json()["storyboards"][0]["storyboardPath"], "/lazy-static/storyboards/s.jpg");
