@@ -41,6 +41,8 @@ pub(crate) fn connect() {
     channel::set_hooks(channel::Hooks {
         registered: &[notification::registered, |tx, who, now| playlist::watch_later::create(tx, who, now).boxed()],
         actor_goes: &[
+            // Its followers are told before they are forgotten.
+            |tx, actor_id, now| outbox::actor_goes(tx, actor_id, now).boxed(),
             |tx, actor_id, _| async move { Ok(follow::forget(tx, actor_id).await?) }.boxed(),
             |tx, actor_id, now| picture::forget(tx, actor_id, now).boxed(),
         ],

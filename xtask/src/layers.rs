@@ -34,6 +34,7 @@ pub const ORDER: &[&str] = &[
     "registration",
     "notification",
     "federation",
+    "outbox",
     "instance",
     // the binary
     "sepiola",

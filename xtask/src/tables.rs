@@ -78,6 +78,7 @@ pub const OWNERS: &[(&str, &str)] = &[
     ("abuse_message", "abuse"),
     ("inbox_activity", "federation"),
     ("inbox_lane", "federation"),
+    ("told", "outbox"),
     ("custom_page", "instance"),
 ];
 

@@ -19,4 +19,5 @@ mod routes;
 mod store;
 mod update;
 
+pub use reasons::names as reason_names;
 pub use routes::routes;

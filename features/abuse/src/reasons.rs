@@ -28,8 +28,9 @@ pub(crate) fn packed(numbers: &[i64]) -> String {
     text
 }
 
-/// The names of packed reasons.
-pub(crate) fn names(packed: &str) -> Vec<&'static str> {
+/// The names of the reasons that a row of `abuse` keeps in `predefined_reasons`.
+#[must_use]
+pub fn names(packed: &str) -> Vec<&'static str> {
     let numbers = packed.split(',').filter_map(|n| n.parse::<i64>().ok());
     numbers.filter_map(|n| REASONS.iter().find(|(id, _)| *id == n).map(|(_, name)| *name)).collect()
 }

@@ -16,18 +16,27 @@ pub(crate) fn with_context(document: Value) -> Value {
 
 /// For whom something is.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Audience {
+pub struct Audience {
+    /// Whom it is said to.
     pub to: Vec<String>,
+    /// Who gets it as well.
     pub cc: Vec<String>,
 }
 
 impl Audience {
     /// What an actor says to everybody, and to its followers.
-    pub(crate) fn public(actor_url: &str) -> Self {
+    #[must_use]
+    pub fn public(actor_url: &str) -> Self {
         Audience { to: vec![PUBLIC.into()], cc: vec![format!("{actor_url}/followers")] }
     }
+    /// For one actor alone.
+    #[must_use]
+    pub fn only(actor_url: &str) -> Self {
+        Audience { to: vec![actor_url.to_owned()], cc: Vec::new() }
+    }
     /// A public thing goes to everybody, its channel and the account's followers; an unlisted one is merely not hidden.
-    pub(crate) fn of(privacy: i64, account_url: &str, channel_url: Option<&str>) -> Self {
+    #[must_use]
+    pub fn of(privacy: i64, account_url: &str, channel_url: Option<&str>) -> Self {
         if privacy != privacy::PUBLIC {
             return Audience { to: Vec::new(), cc: vec![PUBLIC.into()] };
         }
@@ -35,7 +44,8 @@ impl Audience {
         Audience { to, cc: vec![format!("{account_url}/followers")] }
     }
     /// A document for this audience.
-    pub(crate) fn address(&self, document: Value) -> Value {
+    #[must_use]
+    pub fn address(&self, document: Value) -> Value {
         let mut whole = Map::new();
         whole.insert("to".into(), json!(self.to));
         whole.insert("cc".into(), json!(self.cc));

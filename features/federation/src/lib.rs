@@ -16,6 +16,7 @@ mod outbox;
 mod playlist;
 mod rates;
 mod remote;
+pub mod say;
 mod serve;
 mod video;
 mod video_files;
@@ -24,6 +25,7 @@ mod webfinger;
 
 pub use inbox::catch_up;
 pub use remote::search::{find_actor, find_video};
+pub use document::Audience;
 pub use serve::documents;
 
 use futures::future::BoxFuture;

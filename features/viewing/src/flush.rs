@@ -5,7 +5,10 @@ use crate::store;
 use catalog::{Downloads, Live};
 use database::Error;
 use futures::FutureExt;
-use platform::App;
+use platform::{App, event};
+
+/// Recorded for each view of a video of another server.
+pub const VIEWED_EVENT: &str = "video.viewed";
 
 /// Rows written in one transaction.
 const STEP: usize = 500;
@@ -15,10 +18,17 @@ pub async fn views(app: &App) -> Result<(), Error> {
     let memory = app.shared::<Memory>();
     let taken = memory.take_views();
     for (at, step) in taken.chunks(STEP).enumerate() {
-        let write = app.db.write(step.to_vec(), |tx, step| {
+        let write = app.db.write((step.to_vec(), app.now()), |tx, (step, now)| {
             async move {
                 for views in step {
+                    let (video_id, count) = (views.video_id, views.views);
                     store::add_views(tx, views).await?;
+                    // Views of what lives elsewhere are counted there too, one by one.
+                    if store::is_elsewhere(tx, video_id).await? {
+                        for _ in 0..count {
+                            event::emit(tx, now, VIEWED_EVENT, video_id).await?;
+                        }
+                    }
                 }
                 Ok(())
             }

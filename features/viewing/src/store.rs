@@ -82,6 +82,12 @@ pub(crate) async fn add_views(tx: &mut Tx, add: Views) -> Result<(), Error> {
     tx.execute(Sql::new(sql).bind(add.video_id).bind(add.hour).bind(add.views)).await.map(drop)
 }
 
+/// Whether a video lives on another server.
+pub(crate) async fn is_elsewhere(conn: &mut Conn, video_id: i64) -> Result<bool, Error> {
+    let sql = Sql::new("SELECT id FROM video WHERE id = $1 AND NOT is_local").bind(video_id);
+    Ok(conn.optional::<i64>(sql).await?.is_some())
+}
+
 /// Adds downloads to a video and to its hour; a video that is gone has none.
 pub(crate) async fn add_downloads(tx: &mut Tx, add: Counted) -> Result<(), Error> {
     video::store::add_downloads(tx, add.video_id, add.downloads).await?;

@@ -123,6 +123,9 @@ const OTHERS: &[(&str, &str, &str)] = &[
     ("startTimestamp", "pt:startTimestamp", "sc:Number"),
     ("stopTimestamp", "pt:stopTimestamp", "sc:Number"),
     ("endTimestamp", "pt:endTimestamp", "sc:Number"),
+    // Of reports.
+    ("startAt", "pt:startAt", "sc:Number"),
+    ("endAt", "pt:endAt", "sc:Number"),
     ("CacheFile", "pt:CacheFile", ""),
     ("expires", "sc:expires", ""),
     ("WatchAction", "sc:WatchAction", ""),

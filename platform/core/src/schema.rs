@@ -42,6 +42,7 @@ pub static STEPS: &[Migration] = &[
     step!(25, "0025_delivery"),
     step!(26, "0026_inbox"),
     step!(27, "0027_lists_elsewhere"),
+    step!(28, "0028_told"),
 ];
 
 #[cfg(test)]
