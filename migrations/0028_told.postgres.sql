@@ -31,5 +31,8 @@ INSERT INTO told (noun, local_id, url, actor_id, channel_actor_id, undo, created
   FROM playlist p JOIN account ac ON ac.id = p.account_id JOIN actor aa ON aa.id = ac.actor_id
   LEFT JOIN channel c ON c.id = p.channel_id WHERE aa.host IS NULL AND p.privacy = 1;
 
+-- What the one who asked called the request, where that was somebody elsewhere: answers name it.
+ALTER TABLE actor_follow ADD COLUMN activity_url TEXT;
+
 INSERT INTO event_cursor (consumer, seq, updated_at)
   SELECT 'outbox', coalesce(max(seq), 0), 0 FROM event;

@@ -23,9 +23,9 @@ mod video_files;
 mod video_parts;
 mod webfinger;
 
+pub use document::Audience;
 pub use inbox::catch_up;
 pub use remote::search::{find_actor, find_video};
-pub use document::Audience;
 pub use serve::documents;
 
 use futures::future::BoxFuture;

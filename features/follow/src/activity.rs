@@ -21,6 +21,8 @@ pub(crate) struct End {
 pub(crate) struct Between {
     pub id: i64,
     pub state: State,
+    /// What the one who asked calls the request, where that was somebody elsewhere.
+    pub named: Option<String>,
     pub follower: End,
     pub target: End,
 }
@@ -30,6 +32,7 @@ impl FromRow for Between {
         Ok(Between {
             id: row.get("id")?,
             state: State::read(&row.get::<String>("state")?)?,
+            named: row.get("activity_url")?,
             follower: End {
                 id: row.get("r_id")?,
                 url: row.get("r_url")?,
@@ -46,7 +49,7 @@ impl FromRow for Between {
     }
 }
 
-const SELECT: &str = "SELECT f.id, f.state, r.id AS r_id, r.url AS r_url, r.host AS r_host, r.inbox_url AS r_inbox, \
+const SELECT: &str = "SELECT f.id, f.state, f.activity_url, r.id AS r_id, r.url AS r_url, r.host AS r_host, r.inbox_url AS r_inbox, \
      t.id AS t_id, t.url AS t_url, t.host AS t_host, t.inbox_url AS t_inbox FROM actor_follow f \
      JOIN actor r ON r.id = f.follower_id JOIN actor t ON t.id = f.target_id WHERE ";
 
@@ -74,11 +77,12 @@ pub(crate) async fn to_server(conn: &mut Conn, name: &str, host: &str) -> Result
 }
 
 impl Between {
-    /// The wish itself; its id is the one PeerTube gives follows.
+    /// The wish itself; its id is the one PeerTube gives follows, unless somebody elsewhere named it.
     fn follow(&self) -> Value {
+        let id = || format!("{}/follows/{}", self.follower.url, self.target.id);
         json!({
             "type": "Follow",
-            "id": format!("{}/follows/{}", self.follower.url, self.target.id),
+            "id": self.named.clone().unwrap_or_else(id),
             "actor": self.follower.url,
             "object": self.target.url,
         })

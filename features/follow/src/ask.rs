@@ -8,7 +8,6 @@ use futures::future::BoxFuture;
 use job_queue::{Context, Failure, Handler, NewJob};
 use platform::{App, Result, event};
 use serde_json::json;
-use std::sync::OnceLock;
 
 /// Looks somebody up and asks to follow them.
 pub const ASK: &str = "follow.ask";
@@ -16,25 +15,6 @@ pub const ASK: &str = "follow.ask";
 const ATTEMPTS: u32 = 5;
 /// Servers that are asked at the same time.
 const AT_ONCE: usize = 4;
-
-/// Why nobody was found.
-#[derive(Debug, Clone)]
-pub enum Missing {
-    /// There is nobody, or nobody that can be followed.
-    Nobody(String),
-    /// It may work later.
-    Later(String),
-}
-
-/// Finds the actor of a name and a host, asking its server where it is not known or known too long: its row's id.
-pub type Finder = fn(App, String, String) -> BoxFuture<'static, std::result::Result<i64, Missing>>;
-
-static FINDER: OnceLock<Finder> = OnceLock::new();
-
-/// Connects what finds actors of other servers, which lies above; called once, before the first job.
-pub fn set_finder(finder: Finder) {
-    let _ = FINDER.set(finder);
-}
 
 /// Whom somebody here wants to follow.
 #[derive(Debug, Clone, Copy)]
@@ -88,11 +68,9 @@ impl Handler for Ask {
             };
             let follower = job.id_of("follower")?;
             let only_channel = job.payload.get("only_channel").and_then(|v| v.as_bool()).unwrap_or(false);
-            let find = FINDER.get().ok_or_else(|| Failure::Permanent("nobody can be looked up here".into()))?;
-            let target = find(self.0.clone(), name, host).await.map_err(|missing| match missing {
-                Missing::Nobody(why) => Failure::Permanent(why),
-                Missing::Later(why) => Failure::Retry(why),
-            })?;
+            let handle = format!("{name}@{host}");
+            let target = actor::elsewhere::actor(&self.0, &handle).await;
+            let target = target.ok_or_else(|| Failure::Retry(format!("{handle} is not found now")))?;
             let input = (follower, target, only_channel, self.0.now());
             let asked = self.0.db.write(input, |tx, (follower, target, only_channel, now)| {
                 ask(tx, follower, target, only_channel, now).boxed()

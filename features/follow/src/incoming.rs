@@ -36,6 +36,15 @@ pub async fn request(tx: &mut Tx, follower_id: i64, target_id: i64, state: State
     Ok(Requested { id, state: before, is_new: false })
 }
 
+/// Remembers what the one who asks calls the request: a later answer names it so.
+///
+/// # Errors
+/// The database's.
+pub async fn named(tx: &mut Tx, follow_id: i64, activity_url: &str) -> Result<()> {
+    let sql = "UPDATE actor_follow SET activity_url = $2 WHERE id = $1";
+    Ok(tx.execute(Sql::new(sql).bind(follow_id).bind(activity_url)).await.map(drop)?)
+}
+
 /// The target of a follow accepts or refuses it; the state before, `None` when there is no such follow.
 ///
 /// # Errors

@@ -5,7 +5,7 @@
 //! - A follow of a local actor is accepted at once; one of a remote actor waits until its server accepts.
 //! - `actor.followers_count` and `actor.following_count` count accepted follows, in the transaction that changes them.
 //! - Follows between servers are told to the other side in the transaction that changes them ([`activity`]); whoever is followed
-//!   elsewhere is looked up by a job ([`ask`]), through what the server connects with [`set_finder`].
+//!   elsewhere is looked up by a job ([`ask`]), through `actor::elsewhere`.
 //! - An actor that leaves takes its follows along ([`forget`]).
 
 mod activity;
@@ -26,7 +26,7 @@ mod subscribe;
 mod subscriptions;
 mod unsubscribe;
 
-pub use ask::{Finder, Missing, follow_back, set_finder};
+pub use ask::follow_back;
 pub use forget::forget;
 pub use json::FollowJson;
 pub use routes::routes;

@@ -5,7 +5,7 @@ use crate::document::with_context;
 use crate::remote::failure::Failure;
 use ::actor::remote::{Known, by_url};
 use ::follow::State;
-use ::follow::incoming::{Requested, request};
+use ::follow::incoming::{Requested, named, request};
 use database::{Conn, Sql, Tx};
 use futures::FutureExt as _;
 use platform::Result as Answer;
@@ -57,7 +57,11 @@ pub(super) async fn asked(deed: &Deed<'_>) -> Result<(), Failure> {
 
 async fn decide(tx: &mut Tx, asked: Asked, now: i64) -> Answer<()> {
     let stands = match asked.state {
-        Some(state) => Some(request(tx, asked.follower.id, asked.target.id, state, now).await?),
+        Some(state) => {
+            let requested = request(tx, asked.follower.id, asked.target.id, state, now).await?;
+            named(tx, requested.id, asked.follow["id"].as_str().unwrap_or_default()).await?;
+            Some(requested)
+        }
         None => None,
     };
     let (kind, id) = match stands {

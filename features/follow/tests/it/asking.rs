@@ -2,7 +2,6 @@
 
 use crate::{each, world};
 use database::Sql;
-use follow::Missing;
 use futures::FutureExt;
 use job_queue::{Options, Worker};
 use platform::on_both;
@@ -29,13 +28,16 @@ const SUBSCRIPTIONS: &str = "/api/v1/users/me/subscriptions";
 
 /// An instance with an actor of its own, and two servers that are known: `one.example` and `two.example`.
 async fn settled(t: &TestApp) -> World {
-    follow::set_finder(|app, name, host| {
-        async move {
-            let sql = Sql::new("SELECT id FROM actor WHERE username_fold = $1 AND host = $2").bind(&name).bind(&host);
-            let found = app.db.reader().await.unwrap().optional(sql).await.unwrap();
-            found.ok_or_else(|| Missing::Nobody(format!("{name}@{host} is not there")))
-        }
-        .boxed()
+    actor::elsewhere::set_hooks(actor::elsewhere::Hooks {
+        video: |_, _| async { None }.boxed(),
+        actor: |app, handle| {
+            async move {
+                let (name, host) = handle.split_once('@')?;
+                let sql = Sql::new("SELECT id FROM actor WHERE username_fold = $1 AND host = $2").bind(name).bind(host);
+                app.db.reader().await.unwrap().optional(sql).await.unwrap()
+            }
+            .boxed()
+        },
     });
     let w = world(t).await;
     w.run("UPDATE actor SET inbox_url = url || '/inbox', shared_inbox_url = 'https://peer.example/inbox' WHERE host IS NOT NULL").await;
@@ -63,7 +65,8 @@ async fn work(w: &World) {
     let worker = Worker::new(w.app.db.clone(), w.app.clock.as_fn(), follow::handlers(&w.app), options);
     let stop = CancellationToken::new();
     let waiting = async {
-        let left = "SELECT count(*) FROM job WHERE state IN ('waiting', 'active')";
+        let left =
+            "SELECT count(*) FROM job WHERE state IN ('waiting', 'active') OR (state = 'delayed' AND attempts = 0)";
         while w.one::<i64>(left).await > 0 {
             tokio::task::yield_now().await;
         }
@@ -213,6 +216,7 @@ async fn followers_are_accepted_refused_and_removed(t: &TestApp) {
     let path = format!("{FOLLOWERS}/peertube@one.example");
     let count = "SELECT followers_count FROM actor WHERE host IS NULL AND username = 'peertube'";
     follower(&w, "pending").await;
+    w.run("UPDATE actor_follow SET activity_url = 'https://one.example/wishes/7'").await;
     w.bare("root", "POST", &format!("{path}/accept")).await.is(204);
     let refused = w.bare("root", "POST", &format!("{path}/accept")).await;
     refused.refused(400, "Follow is not in pending/rejected state.");
@@ -238,6 +242,7 @@ async fn followers_are_accepted_refused_and_removed(t: &TestApp) {
         assert_eq!(inbox, "https://one.example/accounts/peertube/inbox");
         assert_eq!(activity["actor"], "http://127.0.0.1:9000/accounts/peertube");
         assert_eq!(activity["object"]["actor"], "https://one.example/accounts/peertube");
+        assert_eq!(activity["object"]["id"], "https://one.example/wishes/7");
     }
     // A refused one is not told twice.
     follower(&w, "rejected").await;
