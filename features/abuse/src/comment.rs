@@ -56,6 +56,19 @@ pub(crate) async fn reported(
     let comment = find(conn, id).await?.filter(|c| !c.held || policy::sees_held(caller, c.author, c.owner));
     let comment = comment.ok_or_else(|| Problem::not_found("Video comment thread not found"))?;
     catalog::details::visible(conn, &comment.video_uuid, Some(caller), password).await?;
+    keep(comment)
+}
+
+/// The same for a report of another server: of a comment that is not held, whoever may see its video.
+///
+/// # Errors
+/// 404 for one that is not there.
+pub(crate) async fn kept(conn: &mut Conn, id: i64) -> Result<(i64, ReportedComment)> {
+    let comment = find(conn, id).await?.filter(|c| !c.held);
+    keep(comment.ok_or_else(|| Problem::not_found("Video comment thread not found"))?)
+}
+
+fn keep(comment: CommentRow) -> Result<(i64, ReportedComment)> {
     let shown = AbuseComment {
         id: comment.id,
         thread_id: comment.thread_id.unwrap_or(comment.id),

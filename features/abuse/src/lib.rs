@@ -14,6 +14,7 @@ mod list;
 mod messages;
 mod policy;
 mod reasons;
+pub mod remote;
 mod report;
 mod routes;
 mod store;

@@ -17,6 +17,7 @@ mod leaving;
 mod listed;
 mod mentions;
 mod policy;
+pub mod remote;
 mod retag;
 mod routes;
 mod row;

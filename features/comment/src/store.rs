@@ -26,6 +26,20 @@ pub(crate) async fn insert(tx: &mut Tx, new: &NewRow<'_>, now: i64) -> Result<i6
     tx.one(sql.bind(new.text).bind(new.held).bind(now)).await
 }
 
+/// Stores a comment of another server, written at a time, and returns its id.
+pub(crate) async fn insert_remote(tx: &mut Tx, new: &NewRow<'_>, url: &str, at: i64) -> Result<i64, Error> {
+    let sql = "INSERT INTO video_comment (url, video_id, account_id, thread_id, parent_id, text, held, created_at, updated_at) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8) RETURNING id";
+    let sql = Sql::new(sql).bind(url).bind(new.video_id).bind(new.account_id).bind(new.thread_id).bind(new.parent_id);
+    tx.one(sql.bind(new.text).bind(new.held).bind(at)).await
+}
+
+/// Puts another text in place of a comment's.
+pub(crate) async fn set_text(tx: &mut Tx, id: i64, text: &str, now: i64) -> Result<(), Error> {
+    let sql = "UPDATE video_comment SET text = $2, updated_at = $3 WHERE id = $1 AND text <> $2";
+    tx.execute(Sql::new(sql).bind(id).bind(text).bind(now)).await.map(drop)
+}
+
 /// The comment of an id.
 pub(crate) async fn get(conn: &mut Conn, id: i64) -> Result<Option<CommentRow>, Error> {
     let mut sql = Sql::new(SELECT);

@@ -2,7 +2,7 @@
 
 use crate::collection::Wanted;
 use crate::document::{members, page};
-use actor::Handle;
+use actor::{Handle, ImageKind};
 use database::{Conn, Error, FromRow, Row, Sql};
 use platform::clock::iso;
 use platform::{App, Problem, Result};
@@ -24,6 +24,9 @@ pub(crate) struct Actor {
     pub email: Option<String>,
     /// Of a channel: the account it belongs to.
     pub owner_url: Option<String>,
+    /// Its avatar and its banner, as [`actor::images`] reads them.
+    avatars: Option<String>,
+    banners: Option<String>,
 }
 
 impl FromRow for Actor {
@@ -41,15 +44,17 @@ impl FromRow for Actor {
             support: row.get("support")?,
             email: row.get("email")?,
             owner_url: row.get("owner_url")?,
+            avatars: row.get("avatars")?,
+            banners: row.get("banners")?,
         })
     }
 }
 
 const ACCOUNT: &str = "SELECT a.id, a.kind, a.username, a.url, ac.id AS own_id, a.public_key, a.created_at, ac.name, ac.description, \
-     CAST(NULL AS TEXT) AS support, CAST(NULL AS TEXT) AS email, CAST(NULL AS TEXT) AS owner_url \
+     CAST(NULL AS TEXT) AS support, CAST(NULL AS TEXT) AS email, CAST(NULL AS TEXT) AS owner_url, a.avatars, a.banners \
      FROM actor a JOIN account ac ON ac.actor_id = a.id WHERE a.host IS NULL AND a.deleted_at IS NULL AND a.username_fold = $1";
 const CHANNEL: &str = "SELECT a.id, a.kind, a.username, a.url, c.id AS own_id, a.public_key, a.created_at, c.name, c.description, \
-     c.support, c.public_email AS email, o.url AS owner_url \
+     c.support, c.public_email AS email, o.url AS owner_url, a.avatars, a.banners \
      FROM actor a JOIN channel c ON c.actor_id = a.id JOIN account ac ON ac.id = c.account_id JOIN actor o ON o.id = ac.actor_id \
      WHERE a.host IS NULL AND a.deleted_at IS NULL AND a.username_fold = $1";
 
@@ -96,6 +101,8 @@ impl Actor {
             ("published", Some(json!(iso(self.created_at)))),
             ("indexable", Some(json!(true))),
             ("discoverable", Some(json!(true))),
+            ("icon", pictures(self.avatars.as_deref(), ImageKind::Avatar, url)),
+            ("image", pictures(self.banners.as_deref(), ImageKind::Banner, url)),
             // PeerTube before 8 takes the first only, and only a plain address; newer ones take the links.
             ("url", Some(json!([url, page(&format!("{client}/{inside}")), page(&client), page(url)]))),
             ("playerSettings", self.is_channel().then(|| of("player-settings")).flatten()),
@@ -122,6 +129,27 @@ impl Actor {
                     WHERE f.state = 'accepted' AND f.follower_id = $1 ORDER BY f.created_at, f.id LIMIT $2 OFFSET $3";
         addresses(conn, &format!("{}/following", self.url), self.id, count, list, wanted).await
     }
+}
+
+/// A picture in its sizes, if there is one.
+fn pictures(copy: Option<&str>, kind: ImageKind, actor_url: &str) -> Option<Value> {
+    let media_type = |url: &str| match url.rsplit_once('.').map_or("", |(_, extension)| extension) {
+        "png" => "image/png",
+        "webp" => "image/webp",
+        "gif" => "image/gif",
+        _ => "image/jpeg",
+    };
+    let images = actor::images(copy, kind, actor_url);
+    let one = |image: &wire::ActorImage| {
+        json!({
+            "type": "Image",
+            "mediaType": media_type(&image.file_url),
+            "url": image.file_url,
+            "width": image.width,
+            "height": image.height,
+        })
+    };
+    (!images.is_empty()).then(|| images.iter().map(one).collect())
 }
 
 /// A collection of addresses that belong to one row: both statements take its number, the list its window too.

@@ -25,7 +25,7 @@ mod webfinger;
 
 pub use document::Audience;
 pub use inbox::catch_up;
-pub use remote::search::{find_actor, find_video};
+pub use remote::search::{find_actor, find_named, find_video};
 pub use serve::documents;
 
 use futures::future::BoxFuture;
@@ -44,7 +44,7 @@ pub fn routes(app: &App) -> Routes {
 
 /// The job handlers of this feature.
 pub fn handlers(app: &App) -> Vec<Arc<dyn Handler>> {
-    vec![Arc::new(inbox::Lane(app.clone()))]
+    vec![Arc::new(inbox::Lane(app.clone())), Arc::new(remote::backfill::Backfill(app.clone()))]
 }
 
 /// What goes on beside the jobs, until the shutdown.

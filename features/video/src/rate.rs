@@ -71,7 +71,11 @@ pub async fn rate(app: &App, caller: &Caller, video_id: i64, rating: Rating) -> 
         .await
 }
 
-async fn change(tx: &mut Tx, account: i64, video: i64, rating: Rating, now: i64) -> Result<()> {
+/// Writes what an account thinks of a video, in the caller's transaction; for accounts of other servers.
+///
+/// # Errors
+/// 404 when the video was removed meanwhile.
+pub async fn change(tx: &mut Tx, account: i64, video: i64, rating: Rating, now: i64) -> Result<()> {
     // Locks the row: whoever rates at the same time waits, and counts from what is written here.
     if store::get(tx, video).await?.is_none() {
         return Err(Problem::not_found("Video not found"));

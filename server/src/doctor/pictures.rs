@@ -1,4 +1,5 @@
-//! Thumbnails, storyboards, subtitles, avatars, banners, logos and torrents: each row's file is there and is not empty.
+//! Thumbnails, storyboards, subtitles, avatars, banners, logos and torrents: each row's file is there and is not empty. What another
+//! server has is fetched when it is asked for, and may be missing.
 
 use super::web_files::sized;
 use super::{PAGE, Patient, Seen};
@@ -14,19 +15,19 @@ const NAMED: &[(Bucket, &str, &str, &str)] = &[
         buckets::THUMBNAILS,
         "video",
         "thumbnail",
-        "SELECT id, video_id AS owner_id, file_name FROM video_thumbnail WHERE id > $1 ORDER BY id LIMIT $2",
+        "SELECT id, video_id AS owner_id, file_name FROM video_thumbnail WHERE remote_url IS NULL AND id > $1 ORDER BY id LIMIT $2",
     ),
     (
         buckets::STORYBOARDS,
         "video",
         "storyboard",
-        "SELECT video_id AS id, video_id AS owner_id, file_name FROM video_storyboard WHERE video_id > $1 ORDER BY video_id LIMIT $2",
+        "SELECT video_id AS id, video_id AS owner_id, file_name FROM video_storyboard WHERE remote_url IS NULL AND video_id > $1 ORDER BY video_id LIMIT $2",
     ),
     (
         buckets::CAPTIONS,
         "video",
         "caption",
-        "SELECT id, video_id AS owner_id, file_name FROM video_caption WHERE id > $1 ORDER BY id LIMIT $2",
+        "SELECT id, video_id AS owner_id, file_name FROM video_caption WHERE remote_url IS NULL AND id > $1 ORDER BY id LIMIT $2",
     ),
     (
         buckets::TORRENTS,
@@ -46,7 +47,7 @@ const NAMED: &[(Bucket, &str, &str, &str)] = &[
         buckets::AVATARS,
         "actor",
         "picture",
-        "SELECT id, actor_id AS owner_id, file_name FROM actor_image WHERE id > $1 ORDER BY id LIMIT $2",
+        "SELECT id, actor_id AS owner_id, file_name FROM actor_image WHERE remote_url IS NULL AND id > $1 ORDER BY id LIMIT $2",
     ),
     (
         buckets::THUMBNAILS,

@@ -2,7 +2,7 @@
 
 use super::process::Deed;
 use crate::remote::failure::Failure;
-use crate::remote::read;
+use crate::remote::{backfill, read};
 use ::actor::remote::{by_id, by_url};
 use ::follow::State;
 use ::follow::incoming::answer;
@@ -32,5 +32,9 @@ pub(super) async fn answered(deed: &Deed<'_>, state: State) -> Result<(), Failur
 }
 
 async fn record(tx: &mut Tx, follower: i64, target: i64, state: State, now: i64) -> Answer<bool> {
-    Ok(answer(tx, follower, target, state, now).await?.is_some())
+    let before = answer(tx, follower, target, state, now).await?;
+    if state == State::Accepted && before.is_some_and(|before| before != State::Accepted) {
+        backfill::later(tx, target, now).await?;
+    }
+    Ok(before.is_some())
 }

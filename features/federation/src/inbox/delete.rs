@@ -1,5 +1,6 @@
 //! Something elsewhere is gone.
 
+use super::comment;
 use super::process::Deed;
 use crate::remote::actor::forget;
 use crate::remote::failure::Failure;
@@ -21,6 +22,10 @@ pub(super) async fn actor(app: &App, activity: &Verified) -> Result<(), Failure>
 /// An actor removes something of its own.
 pub(super) async fn deleted(deed: &Deed<'_>) -> Result<(), Failure> {
     let object = deed.activity.object_id()?;
+    // The owner of a video removes comments of others as well.
+    if comment::removed(deed, &object).await?.is_some() {
+        return Ok(());
+    }
     if !deed.activity.authority().owns(&object) {
         return Err(Failure::refused("it is of another origin"));
     }

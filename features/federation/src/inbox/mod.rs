@@ -13,11 +13,14 @@
 
 mod announce;
 mod answer;
+mod comment;
 mod create;
 mod delete;
+mod flag;
 mod follow;
 mod lane;
 mod process;
+mod rate;
 mod receive;
 mod routes;
 mod store;

@@ -1,11 +1,12 @@
 //! What an activity does, by its type. Types that nobody here knows do nothing.
 
 use super::store::Waiting;
-use super::{announce, answer, create, delete, follow, undo, update, view};
+use super::{announce, answer, comment, create, delete, flag, follow, rate, undo, update, view};
 use crate::remote::actor;
 use crate::remote::failure::Failure;
 use ::actor::remote::Known;
 use ::follow::State;
+use ::video::rate::Rating;
 use activitypub::Verified;
 use platform::App;
 
@@ -38,6 +39,10 @@ pub(super) async fn process(app: &App, waiting: &Waiting) -> Result<(), Failure>
         "Update" => update::updated(&deed).await,
         "Delete" => delete::deleted(&deed).await,
         "Announce" => announce::announced(&deed).await,
+        "Like" => rate::rated(&deed, Rating::Like).await,
+        "Dislike" => rate::rated(&deed, Rating::Dislike).await,
+        "ApproveReply" => comment::approved_of(&deed).await,
+        "Flag" => flag::flagged(&deed).await,
         "View" => view::viewed(&deed).await,
         kind => {
             tracing::debug!(kind, actor = %deed.actor.url, "nobody here knows this activity");

@@ -92,6 +92,7 @@ pub(super) async fn receive(app: &App, request: Request, inbox: Inbox) -> Result
     fetch::not_muted(app, verified.actor()).await.map_err(|f| unbelieved(&document, &f))?;
     let received = Received {
         origin: verified.actor().origin().ascii_serialization(),
+        host: signature::host_of(verified.actor()).map_err(|f| unbelieved(&document, &f.into()))?,
         print: Sha256::digest(presented.signature()).to_vec(),
         inbox_actor_id: owner_of(app, inbox).await?,
         body: verified.body().to_string(),

@@ -13,6 +13,8 @@ const ATTEMPTS: u32 = 50;
 #[derive(Debug, Clone)]
 pub(super) struct Received {
     pub origin: String,
+    /// The host of the origin.
+    pub host: String,
     pub print: Vec<u8>,
     pub inbox_actor_id: Option<i64>,
     pub body: String,
@@ -31,6 +33,8 @@ pub(super) async fn take(tx: &mut Tx, received: Received, now: i64) -> Result<()
     if tx.optional::<i64>(sql).await?.is_none() {
         return Ok(());
     }
+    // Who speaks can be spoken to.
+    delivery::alive(tx, now, &received.host).await?;
     let sql = "INSERT INTO inbox_lane (origin, busy) VALUES ($1, TRUE) \
                ON CONFLICT (origin) DO UPDATE SET busy = TRUE WHERE NOT inbox_lane.busy RETURNING origin";
     if tx.optional::<String>(Sql::new(sql).bind(&received.origin)).await?.is_some() {

@@ -1,10 +1,12 @@
 //! Somebody takes back what they did.
 
 use super::process::Deed;
+use super::rate;
 use crate::remote::failure::Failure;
 use crate::remote::read;
 use ::actor::remote::by_url;
 use ::follow::incoming::withdraw;
+use ::video::rate::Rating;
 use ::video::remote::unshare;
 use futures::FutureExt as _;
 use platform::http_client::Url;
@@ -20,6 +22,8 @@ pub(super) async fn undone(deed: &Deed<'_>) -> Result<(), Failure> {
     }
     match read::list(inside, "type").iter().find_map(Value::as_str) {
         Some("Follow") => unfollow(deed, inside).await,
+        Some("Like") => rate::taken_back(deed, &rated(inside)?, Rating::Like).await,
+        Some("Dislike") => rate::taken_back(deed, &rated(inside)?, Rating::Dislike).await,
         Some("Announce") => unannounce(deed, &id).await,
         _ => Ok(()),
     }
@@ -32,6 +36,11 @@ async fn unfollow(deed: &Deed<'_>, follow: &Value) -> Result<(), Failure> {
     let input = (deed.actor.id, target.id);
     deed.app.db.write(input, |tx, (follower, target)| withdraw(tx, follower, target).boxed()).await?;
     Ok(())
+}
+
+/// What was liked or disliked.
+fn rated(inside: &Value) -> Result<Url, Failure> {
+    read::address(inside, "object").ok_or_else(|| Failure::refused("it names nothing that was rated"))
 }
 
 async fn unannounce(deed: &Deed<'_>, announcement: &Url) -> Result<(), Failure> {

@@ -1,7 +1,7 @@
 //! Something elsewhere has changed.
 
 use super::process::Deed;
-use super::wanted;
+use super::{comment, wanted};
 use crate::remote::failure::Failure;
 use crate::remote::{actor, read, video};
 use ::actor::Kind;
@@ -16,6 +16,9 @@ pub(super) async fn updated(deed: &Deed<'_>) -> Result<(), Failure> {
         // Read where it lives: a key is believed from there only.
         if Kind::parse(kind).is_some() {
             return actor::fetched(deed.app, &id).await.map(drop);
+        }
+        if kind == "Note" {
+            return comment::written(deed, &id, object).await;
         }
         if kind == "Video" {
             return update_video(deed, &id, object).await;

@@ -1,10 +1,13 @@
 //! What is fetched from other servers: documents within bounds, actors, the keys they sign with.
 
 pub(crate) mod actor;
+pub(crate) mod backfill;
 pub(crate) mod failure;
 pub(crate) mod fetch;
 pub(crate) mod finger;
+mod html;
 pub(crate) mod keys;
+pub(crate) mod note;
 pub(crate) mod read;
 pub(crate) mod search;
 mod signer;

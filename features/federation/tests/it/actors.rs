@@ -11,6 +11,7 @@ on_both!(
     the_server_is_an_application,
     browsers_get_pages,
     strangers_are_not_there,
+    pictures_are_told_in_their_sizes,
     followers_are_told_page_by_page,
     an_outbox_tells_what_was_published,
     the_player_of_a_channel_has_a_look,
@@ -217,4 +218,20 @@ async fn the_player_of_a_channel_has_a_look(t: &TestApp) {
     )
     .await;
     assert_eq!(document(&w, path).await["theme"], "lucide");
+}
+
+async fn pictures_are_told_in_their_sizes(t: &TestApp) {
+    let w = world(t).await;
+    assert!(document(&w, "/accounts/alice").await.get("icon").is_none());
+    w.run(
+        "UPDATE actor SET avatars = '[{\"file_name\":\"a.png\",\"width\":48,\"height\":48,\"created_at\":0}]' \
+         WHERE username IN ('alice', 'alice_channel')",
+    )
+    .await;
+    for path in ["/accounts/alice", "/video-channels/alice_channel"] {
+        let actor = document(&w, path).await;
+        let url = format!("{}/lazy-static/avatars/a.png", origin(&w));
+        let icon = json!([{"type": "Image", "mediaType": "image/png", "url": url, "width": 48, "height": 48}]);
+        assert_eq!((&actor["icon"], actor.get("image")), (&icon, None));
+    }
 }

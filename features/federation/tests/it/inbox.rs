@@ -1,6 +1,7 @@
 //! What is taken, and what is refused without a trace.
 
 use crate::peer::{Peer, open, post, with};
+use crate::remote_videos::sent;
 use crate::{origin, world};
 use axum::http::StatusCode;
 use platform::testing::TestApp;
@@ -36,19 +37,6 @@ async fn follows(w: &World) -> Vec<String> {
          JOIN actor t ON t.id = f.target_id ORDER BY f.id",
     )
     .await
-}
-
-/// What is queued to be sent, oldest first: its type and to where.
-async fn sent(w: &World) -> Vec<(String, String)> {
-    let rows: Vec<String> = w
-        .all("SELECT d.inbox || ' ' || o.body FROM delivery d JOIN outgoing_activity o ON o.id = d.activity_id ORDER BY d.id")
-        .await;
-    let read = |row: &String| {
-        let (inbox, body) = row.split_once(' ').unwrap();
-        let body: Value = serde_json::from_str(body).unwrap();
-        (body["type"].as_str().unwrap().to_owned(), inbox.to_owned())
-    };
-    rows.iter().map(read).collect()
 }
 
 async fn a_follow_is_answered(t: &TestApp) {

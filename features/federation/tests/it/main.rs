@@ -1,11 +1,13 @@
 //! Documents as other servers fetch them, on both databases.
 
 mod actors;
+mod before;
 mod comments;
 mod found;
 mod inbox;
 mod peer;
 mod playlists;
+mod remote_comments;
 mod remote_videos;
 mod videos;
 

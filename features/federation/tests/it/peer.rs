@@ -42,7 +42,10 @@ pub fn open(t: &TestApp) {
         actor_goes: &[|tx, actor_id, _| async move { Ok(follow::forget(tx, actor_id).await?) }.boxed()],
         remove_videos: |tx, channel_id, now| video::delete::delete_of_channel(tx, channel_id, now).boxed(),
         channel_goes: &[],
-        account_goes: &[|tx, account_id, _| video::rate::forget_account(tx, account_id).boxed()],
+        account_goes: &[
+            |tx, account_id, _| video::rate::forget_account(tx, account_id).boxed(),
+            |tx, account_id, now| comment::account_goes(tx, account_id, now).boxed(),
+        ],
         set_support: |tx, channel_id, support, now| {
             video::update::set_support_of_channel(tx, channel_id, support, now).boxed()
         },

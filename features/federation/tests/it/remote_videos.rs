@@ -17,16 +17,19 @@ platform::on_both!(
     views_of_our_videos_are_counted_once,
 );
 
-const UUID: &str = "9c9de5e8-0a1e-484a-b099-e80766180a6d";
+pub const UUID: &str = "9c9de5e8-0a1e-484a-b099-e80766180a6d";
 
-async fn ready(t: &TestApp) -> (World, Peer, String, String) {
+pub async fn ready(t: &TestApp) -> (World, Peer, String, String) {
     open(t);
     let hooks = actor::elsewhere::Hooks {
         video: |app, address| Box::pin(federation::find_video(app, address)),
         actor: |app, name| Box::pin(federation::find_actor(app, name)),
     };
     actor::elsewhere::set_hooks(hooks);
-    let routes = federation::routes(&t.app).merge(catalog::routes(&t.app)).merge(video::routes(&t.app));
+    let routes = federation::routes(&t.app)
+        .merge(catalog::routes(&t.app))
+        .merge(video::routes(&t.app))
+        .merge(comment::routes(&t.app));
     let router = routes.split().0.layer(catalog::routes::shared());
     let w = World::with_router(t, router.layer(from_fn_with_state(t.app.clone(), federation::documents))).await;
     crate::add_server(&w).await;
@@ -47,14 +50,14 @@ async fn follow(w: &World, url: &str) {
 }
 
 /// Makes an actor known, and has the server follow it.
-async fn befriend(w: &World, peer: &Peer, url: &str) {
+pub async fn befriend(w: &World, peer: &Peer, url: &str) {
     peer.tell(w, json!({"type": "Dance", "id": peer.url("/dance"), "actor": url, "object": "x"})).await;
     follow(w, url).await;
     w.wait(1000);
 }
 
 /// A video as PeerTube 8.2 tells it.
-fn document(peer: &Peer, zoe: &str, channel: &str) -> Value {
+pub fn document(peer: &Peer, zoe: &str, channel: &str) -> Value {
     let id = peer.url(&format!("/videos/watch/{UUID}"));
     let file = |name: &str, height: i64| {
         json!({"type": "Link", "mediaType": "video/mp4", "href": peer.url(name),
@@ -101,11 +104,11 @@ fn document(peer: &Peer, zoe: &str, channel: &str) -> Value {
     Value::Object(whole)
 }
 
-fn create(peer: &Peer, zoe: &str, video: Value) -> Value {
+pub fn create(peer: &Peer, zoe: &str, video: Value) -> Value {
     json!({"type": "Create", "id": peer.url("/create/1"), "actor": zoe, "object": video, "to": video["to"]})
 }
 
-async fn listed(w: &World) -> Vec<String> {
+pub async fn listed(w: &World) -> Vec<String> {
     let list = w.get("", "/api/v1/videos?nsfw=both").await.is(200);
     list["data"].as_array().unwrap().iter().map(|v| v["name"].as_str().unwrap().to_owned()).collect()
 }
@@ -359,4 +362,17 @@ async fn views_of_our_videos_are_counted_once(t: &TestApp) {
     peer.tell(&w, view(1, json!({}))).await;
     peer.tell(&w, view(2, json!({"expires": "2026-01-01T00:01:00Z"}))).await;
     assert_eq!(w.one::<i64>("SELECT views FROM video").await, before + 1);
+}
+
+/// What is queued to be sent, oldest first: its type and to where.
+pub async fn sent(w: &World) -> Vec<(String, String)> {
+    let rows: Vec<String> = w
+        .all("SELECT d.inbox || ' ' || o.body FROM delivery d JOIN outgoing_activity o ON o.id = d.activity_id ORDER BY d.id")
+        .await;
+    let read = |row: &String| {
+        let (inbox, body) = row.split_once(' ').unwrap();
+        let body: Value = serde_json::from_str(body).unwrap();
+        (body["type"].as_str().unwrap().to_owned(), inbox.to_owned())
+    };
+    rows.iter().map(read).collect()
 }

@@ -1,0 +1,148 @@
+//! What was published before anybody here followed, and reports from elsewhere.
+
+use crate::peer::Peer;
+use crate::remote_videos::{UUID, document, listed, ready};
+use futures::FutureExt as _;
+use job_queue::{Options, Worker};
+use platform::testing::TestApp;
+use serde_json::{Value, json};
+use std::time::Duration;
+use tokio_util::sync::CancellationToken;
+use world::World;
+
+platform::on_both!(
+    an_outbox_is_read_when_it_is_followed,
+    an_endless_outbox_comes_to_an_end,
+    reports_reach_the_moderators
+);
+
+/// Runs everything that waits.
+async fn work(w: &World) {
+    let options = Options {
+        node: "here".into(),
+        lease: Duration::from_secs(60),
+        poll: Duration::from_millis(20),
+        backoff: Duration::from_millis(1),
+    };
+    let worker = Worker::new(w.app.db.clone(), w.app.clock.as_fn(), federation::handlers(&w.app), options);
+    let stop = CancellationToken::new();
+    let run = tokio::spawn(worker.run(stop.clone()));
+    let mut changes = w.app.db.changes();
+    let open = "SELECT count(*) FROM job WHERE kind LIKE 'federation.%' AND state NOT IN ('completed', 'failed')";
+    while w.one::<i64>(open).await > 0 {
+        let _ = tokio::time::timeout(Duration::from_millis(20), changes.changed()).await;
+    }
+    stop.cancel();
+    run.await.unwrap().unwrap();
+}
+
+/// The server wants to follow somebody, and they accept.
+async fn accepted(w: &World, peer: &Peer, channel: &str) {
+    peer.tell(w, json!({"type": "Dance", "id": peer.url("/dance"), "actor": channel, "object": "x"})).await;
+    let sql = database::Sql::new(
+        "INSERT INTO actor_follow (follower_id, target_id, state, score, created_at, updated_at) \
+         SELECT me.id, them.id, 'pending', 5000, 0, 0 FROM actor me, actor them \
+         WHERE me.username = 'peertube' AND me.host IS NULL AND them.url = $1",
+    );
+    let write = w.app.db.write(sql.bind(channel), |tx, sql| async move { tx.execute(sql).await }.boxed());
+    assert_eq!(write.await.unwrap_or_else(|e: database::Error| panic!("{e}")), 1);
+    let server = "http://home.example/accounts/peertube";
+    let follow = json!({"type": "Follow", "id": format!("{server}/follows/1"), "actor": server, "object": channel});
+    peer.tell(w, json!({"type": "Accept", "id": peer.url("/accepts/1"), "actor": channel, "object": follow})).await;
+    assert_eq!(w.one::<String>("SELECT state FROM actor_follow").await, "accepted");
+    assert_eq!(w.one::<i64>("SELECT followers_count FROM actor WHERE username = 'zoe_channel'").await, 1);
+}
+
+fn announce(peer: &Peer, channel: &str, object: Value) -> Value {
+    json!({"type": "Announce", "id": peer.url(&format!("/a/{object}")), "actor": channel, "object": object})
+}
+
+async fn an_outbox_is_read_when_it_is_followed(t: &TestApp) {
+    let (w, peer, zoe, channel) = ready(t).await;
+    peer.put(document(&peer, &zoe, &channel));
+    let outbox = format!("{channel}/outbox");
+    peer.put(json!({"id": outbox, "type": "OrderedCollection", "totalItems": 4, "first": format!("{outbox}?page=1")}));
+    let path = |page: i64| format!("/video-channels/zoe_channel/outbox?page={page}");
+    let page = |page: i64, items: Value, next: Value| json!({"id": peer.url(&path(page)), "type": "OrderedCollectionPage", "orderedItems": items, "next": next});
+    let ok = axum::http::StatusCode::OK;
+    peer.answer(
+        &path(1),
+        ok,
+        page(
+            1,
+            json!([7, {"type": "Announce"}, announce(&peer, &channel, json!(peer.url("/nothing")))]),
+            json!(peer.url(&path(2))),
+        ),
+    );
+    let url = peer.url(&format!("/videos/watch/{UUID}"));
+    let stolen = json!({"type": "Announce", "id": "http://elsewhere.example/1", "actor": "http://elsewhere.example/a", "object": url});
+    peer.answer(
+        &path(2),
+        ok,
+        page(2, json!([stolen, announce(&peer, &channel, json!(url))]), json!("http://elsewhere.example/3")),
+    );
+    accepted(&w, &peer, &channel).await;
+    work(&w).await;
+    assert_eq!(listed(&w).await, ["A day out"]);
+    assert_eq!(w.one::<i64>("SELECT count(*) FROM video_share").await, 1);
+    // Nobody is told of what is old.
+    assert!(!w.events().await.contains(&"video.published".to_owned()));
+    assert_eq!(w.one::<i64>("SELECT count(*) FROM job WHERE kind = 'federation.backfill'").await, 1);
+    // Accepted once more, it is not read again.
+    w.wait(1000);
+    let again = json!({"type": "Accept", "id": peer.url("/accepts/2"), "actor": channel,
+        "object": {"type": "Follow", "actor": "http://home.example/accounts/peertube", "object": channel, "id": "http://home.example/x"}});
+    peer.tell(&w, again).await;
+    assert_eq!(w.one::<i64>("SELECT count(*) FROM job WHERE kind = 'federation.backfill'").await, 1);
+    // Nobody accepts what was not asked, and a refusal ends a follow.
+    peer.tell(
+        &w,
+        json!({"type": "Accept", "id": peer.url("/accepts/3"), "actor": zoe, "object": {"type": "Follow",
+        "actor": "http://home.example/accounts/peertube", "object": zoe, "id": "http://home.example/x"}}),
+    )
+    .await;
+    let reject = json!({"type": "Reject", "id": peer.url("/rejects/1"), "actor": channel,
+        "object": {"type": "Follow", "actor": "http://home.example/accounts/peertube", "object": channel, "id": "http://home.example/x"}});
+    peer.tell(&w, reject).await;
+    assert_eq!(w.all::<String>("SELECT state FROM actor_follow").await, ["rejected"]);
+    assert_eq!(
+        (
+            listed(&w).await.len(),
+            w.one::<i64>("SELECT followers_count FROM actor WHERE username = 'zoe_channel'").await
+        ),
+        (0, 0)
+    );
+}
+
+async fn an_endless_outbox_comes_to_an_end(t: &TestApp) {
+    let (w, peer, _, channel) = ready(t).await;
+    let path = |page: i64| format!("/video-channels/zoe_channel/outbox?page={page}");
+    for n in 1..60 {
+        let page = json!({"id": peer.url(&path(n)), "type": "OrderedCollectionPage", "orderedItems": [], "next": peer.url(&path(n + 1))});
+        peer.answer(&path(n), axum::http::StatusCode::OK, page);
+    }
+    let outbox = format!("{channel}/outbox");
+    peer.put(json!({"id": outbox, "type": "OrderedCollection", "first": peer.url(&path(1))}));
+    accepted(&w, &peer, &channel).await;
+    work(&w).await;
+    assert_eq!((peer.asked(&path(10)), peer.asked(&path(40))), (1, 0));
+}
+
+async fn reports_reach_the_moderators(t: &TestApp) {
+    let (w, peer, zoe, _) = ready(t).await;
+    let video = w.video("alice", "Ours").await;
+    let url = format!("http://home.example/videos/watch/{}", video.uuid);
+    let flag = |n: i64, object: Value| {
+        json!({"type": "Flag", "id": peer.url(&format!("/flags/{n}")), "actor": zoe, "object": object,
+        "content": "this is bad", "tag": [{"type": "Hashtag", "name": "spamOrMisleading"}, {"type": "Hashtag", "name": "x"}], "startAt": 3, "endAt": 7})
+    };
+    peer.tell(&w, flag(1, json!(url))).await;
+    peer.tell(&w, flag(1, json!(url))).await;
+    peer.tell(&w, flag(2, json!(["http://home.example/accounts/bob", "http://home.example/nothing"]))).await;
+    peer.tell(&w, flag(3, json!(peer.url("/nothing")))).await;
+    let rows: Vec<String> = w
+        .all("SELECT a.reason || predefined_reasons || coalesce(a.video_name, '') || coalesce(a.start_at, 0) FROM abuse a ORDER BY a.id")
+        .await;
+    assert_eq!(rows, ["this is bad,3,Ours3", "this is bad,3,0"]);
+    assert_eq!(w.events().await.iter().filter(|e| *e == "abuse.created").count(), 2);
+}
