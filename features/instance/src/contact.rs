@@ -15,16 +15,7 @@ use user::{BodyFields, validate};
 use utoipa::ToSchema;
 
 /// The sentences.
-const PHRASES: Phrases = Phrases(&[
-    ("subject", &[("en", "Contact form - {subject}"), ("fr", "Formulaire de contact - {subject}")]),
-    (
-        "text",
-        &[
-            ("en", "{name} ({address}) wrote by the contact form of {instance}:"),
-            ("fr", "{name} ({address}) a écrit par le formulaire de contact de {instance} :"),
-        ],
-    ),
-]);
+static PHRASES: Phrases = platform::catalogue!();
 
 /// Words to the administrators.
 #[derive(Debug, Clone, ToSchema)]

@@ -3,14 +3,13 @@
 use axum::extract::State;
 use axum::http::{HeaderName, StatusCode, header};
 use axum::response::AppendHeaders;
+use platform::language::COOKIE;
 use platform::{App, Problem, Result};
 use serde_json::Value;
 use std::time::{Duration, SystemTime};
 use user::BodyFields;
 use utoipa::ToSchema;
 
-/// The cookie.
-const COOKIE: &str = "clientLanguage";
 /// How long it is kept: 90 days, in seconds.
 const LIFETIME: u64 = 90 * 24 * 3600;
 

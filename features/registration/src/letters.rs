@@ -6,41 +6,7 @@ use database::{Error, Tx};
 use platform::mail::{self, Letter, Phrases};
 
 /// The sentences.
-pub(crate) const PHRASES: Phrases = Phrases(&[
-    ("hello", &[("en", "Hello {name},"), ("fr", "Bonjour {name},")]),
-    ("verify.subject", &[("en", "Confirm your e-mail address"), ("fr", "Confirmez votre adresse e-mail")]),
-    (
-        "verify.text",
-        &[
-            (
-                "en",
-                "You asked for an account on {instance} with this address. Confirm within an hour that it is yours.",
-            ),
-            (
-                "fr",
-                "Vous avez demandé un compte sur {instance} avec cette adresse. Confirmez dans l'heure qu'elle est à vous.",
-            ),
-        ],
-    ),
-    ("verify.link", &[("en", "This is my address"), ("fr", "C'est mon adresse")]),
-    ("accepted.subject", &[("en", "Welcome, {name}"), ("fr", "Bienvenue, {name}")]),
-    (
-        "accepted.text",
-        &[
-            ("en", "Your request for an account on {instance} was accepted. The moderators say:"),
-            ("fr", "Votre demande de compte sur {instance} a été acceptée. Les modérateurs vous disent :"),
-        ],
-    ),
-    ("accepted.link", &[("en", "Sign in"), ("fr", "Se connecter")]),
-    ("rejected.subject", &[("en", "Your request for the account {name}"), ("fr", "Votre demande du compte {name}")]),
-    (
-        "rejected.text",
-        &[
-            ("en", "Your request for an account on {instance} was not accepted. The moderators say:"),
-            ("fr", "Votre demande de compte sur {instance} n'a pas été acceptée. Les modérateurs vous disent :"),
-        ],
-    ),
-]);
+pub(crate) static PHRASES: Phrases = platform::catalogue!();
 
 fn say(config: &Config, registration: &Registration, id: &str) -> String {
     let values = [("name", registration.username.as_str()), ("instance", config.instance.name.as_str())];

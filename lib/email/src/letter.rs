@@ -60,14 +60,16 @@ impl Letter {
         parts.join("\n\n") + "\n"
     }
 
-    /// The letter as HTML; everything in it is text, whatever it looks like.
+    /// The letter as HTML; everything in it is text, whatever it looks like. Each part runs in its own direction.
     pub fn html(&self) -> String {
         let mut out = String::from("<!doctype html>\n<html><head><meta charset=\"utf-8\"></head><body>\n");
         for block in &self.0 {
             let _ = match block {
-                Block::Text(text) => writeln!(out, "<p>{}</p>", lines(text)),
-                Block::Quote(text) => writeln!(out, "<blockquote>{}</blockquote>", lines(text)),
-                Block::Link { label, url } => writeln!(out, "<p><a href=\"{}\">{}</a></p>", escape(url), escape(label)),
+                Block::Text(text) => writeln!(out, "<p dir=\"auto\">{}</p>", lines(text)),
+                Block::Quote(text) => writeln!(out, "<blockquote dir=\"auto\">{}</blockquote>", lines(text)),
+                Block::Link { label, url } => {
+                    writeln!(out, "<p dir=\"auto\"><a href=\"{}\">{}</a></p>", escape(url), escape(label))
+                }
             };
         }
         out + "</body></html>\n"
@@ -108,8 +110,8 @@ mod tests {
             "Hello <b>you</b>\n\n> one\n> <script>\n\nOpen \"it\":\nhttps://example.org/?a=1&b=\"><i>\n"
         );
         let html = letter.html();
-        assert!(html.contains("<p>Hello &lt;b&gt;you&lt;/b&gt;</p>"), "{html}");
-        assert!(html.contains("<blockquote>one<br>\n&lt;script&gt;</blockquote>"), "{html}");
+        assert!(html.contains("<p dir=\"auto\">Hello &lt;b&gt;you&lt;/b&gt;</p>"), "{html}");
+        assert!(html.contains("<blockquote dir=\"auto\">one<br>\n&lt;script&gt;</blockquote>"), "{html}");
         assert!(html.contains("href=\"https://example.org/?a=1&amp;b=&quot;&gt;&lt;i&gt;\""), "{html}");
     }
 }

@@ -6,10 +6,8 @@
 
 mod letter;
 mod outbox;
-mod phrases;
 mod smtp;
 
 pub use letter::{Block, Letter};
 pub use outbox::{JOB, Mail, Sender, enqueue};
-pub use phrases::Phrases;
 pub use smtp::{Encryption, Error, Settings};

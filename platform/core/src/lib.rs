@@ -11,6 +11,7 @@ pub mod connections;
 pub mod event;
 pub mod fields;
 pub mod id;
+pub mod language;
 pub mod mail;
 pub mod page;
 pub mod problem;

@@ -6,9 +6,10 @@
 //! ```
 
 use crate::app::App;
+pub use crate::language::Phrases;
 use config::Config;
 use database::{Error, Tx};
-pub use email::{Block, Letter, Phrases};
+pub use email::{Block, Letter};
 use email::{Encryption, Mail, Sender, Settings};
 
 /// Whether mail can be sent at all. Without a mail server nothing is kept and nothing is sent.

@@ -1,0 +1,2 @@
+subject = استمارة الاتصال - { $subject }
+text = كتب { $name } ({ $address }) عبر استمارة الاتصال في { $instance }:
