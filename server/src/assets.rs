@@ -26,6 +26,11 @@ pub(crate) fn page(name: &str) -> Option<String> {
     Dist::get(name).and_then(|f| String::from_utf8(f.data.into_owned()).ok())
 }
 
+/// The name of a file of the client, such as `client/assets/x-1a2b.js`.
+pub(crate) fn find(is: impl Fn(&str) -> bool) -> Option<String> {
+    Dist::iter().find(|name| is(name)).map(std::borrow::Cow::into_owned)
+}
+
 fn client(path: &str, headers: &HeaderMap) -> Response {
     let name = format!("client/{path}");
     let brotli = headers

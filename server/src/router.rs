@@ -62,13 +62,13 @@ fn cors() -> CorsLayer {
 }
 
 /// Unknown addresses: a problem document below `/api`, the web client's own "not found" page elsewhere.
-async fn not_found(State(app): State<App>, method: Method, uri: Uri) -> Response {
+async fn not_found(State(app): State<App>, language: pages::Language, method: Method, uri: Uri) -> Response {
     let path = uri.path();
     let machine = ["/api/", "/static/", "/lazy-static/", "/download/", "/client/", "/tracker/", "/socket.io/"];
     if machine.iter().any(|p| path.starts_with(p)) || (method != Method::GET && method != Method::HEAD) {
         return Problem::not_found("Not Found").render(None, None);
     }
-    pages::plain(&app, path).await
+    pages::plain(&app, path, language).await
 }
 
 fn without_trailing_slash(mut request: Request) -> Request {

@@ -1,9 +1,9 @@
 //! The pages of accounts and channels: `/a/{handle}`, `/c/{handle}`, their longer forms, and `/@{handle}` for either.
 
-use super::Page;
 use super::frames::Frames;
 use super::head::{Head, Image, Robots};
 use super::text::summary;
+use super::{Language, Page};
 use actor::{Handle, ImageKind, images};
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -25,21 +25,21 @@ pub(super) enum Kind {
     Either,
 }
 
-pub(super) async fn account(State(app): State<App>, Path(parts): Parts) -> Result<Response> {
-    send(&app, &parts, Kind::Account).await
+pub(super) async fn account(State(app): State<App>, language: Language, Path(parts): Parts) -> Result<Response> {
+    send(&app, &parts, Kind::Account, language).await
 }
 
-pub(super) async fn channel(State(app): State<App>, Path(parts): Parts) -> Result<Response> {
-    send(&app, &parts, Kind::Channel).await
+pub(super) async fn channel(State(app): State<App>, language: Language, Path(parts): Parts) -> Result<Response> {
+    send(&app, &parts, Kind::Channel, language).await
 }
 
-pub(super) async fn either(State(app): State<App>, Path(parts): Parts) -> Result<Response> {
-    send(&app, &parts, Kind::Either).await
+pub(super) async fn either(State(app): State<App>, language: Language, Path(parts): Parts) -> Result<Response> {
+    send(&app, &parts, Kind::Either, language).await
 }
 
-async fn send(app: &App, parts: &HashMap<String, String>, kind: Kind) -> Result<Response> {
+async fn send(app: &App, parts: &HashMap<String, String>, kind: Kind, language: Language) -> Result<Response> {
     let handle = parts.get("handle").map_or("", String::as_str);
-    Ok(page(app, handle, kind).await?.send(&app.config()))
+    Ok(page(app, handle, kind).await?.send(&app.config(), language))
 }
 
 /// What the two kinds have in common.

@@ -6,6 +6,7 @@
 mod actor;
 mod frames;
 mod head;
+mod language;
 mod playlist;
 mod text;
 mod video;
@@ -13,6 +14,7 @@ mod video;
 use crate::assets;
 use ::actor::ImageKind;
 use axum::Router;
+use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
@@ -21,6 +23,7 @@ use frames::Frames;
 use head::{Head, Image, Robots};
 use platform::App;
 
+pub(crate) use language::Language;
 #[cfg(test)]
 pub(crate) use text::encode;
 pub(crate) use text::{Query, escape};
@@ -28,6 +31,8 @@ pub(crate) use video::is_told_of;
 
 /// Where the head goes, in the built documents.
 const PLACE: &str = "<!-- sepiola:head -->";
+/// Where words for who has no scripts go.
+const EMPTY: &str = "<noscript></noscript>";
 /// Pixels that an embedded player gets unless its page says otherwise.
 pub(crate) const EMBED_SIZE: (i64, i64) = (560, 315);
 
@@ -50,7 +55,7 @@ pub(crate) fn routes(_: &App) -> Router<App> {
         .route("/video-channels/{handle}/{*rest}", get(actor::channel))
         .route("/@{handle}", get(actor::either))
         .route("/@{handle}/{*rest}", get(actor::either))
-        .route("/", get(|app: axum::extract::State<App>| async move { plain(&app, "/").await }))
+        .route("/", get(async |State(app): State<App>, language: Language| plain(&app, "/", language).await))
 }
 
 /// What is sent for an address.
@@ -68,21 +73,26 @@ impl Page {
         Page { status, head: head.render(config), frames: Frames::of_page(embedded) }
     }
 
-    fn send(&self, config: &Config) -> Response {
+    fn send(&self, config: &Config, language: Language) -> Response {
         let name = if self.frames.is_player() { "embed.html" } else { "index.html" };
         let Some(template) = assets::page(name) else {
             let text = "The web client is not part of this build. Run ./run.sh build, or npm run build in web/.";
             return (StatusCode::SERVICE_UNAVAILABLE, text).into_response();
         };
-        let mut response = (self.status, Html(template.replace(PLACE, &self.head))).into_response();
+        let mut response = (self.status, Html(self.document(&template, language))).into_response();
         headers(config, response.headers_mut(), &self.frames);
         response
+    }
+
+    fn document(&self, template: &str, language: Language) -> String {
+        let document = language.write(template, self.frames.is_player());
+        document.replacen(PLACE, &(language.preload() + &self.head), 1)
     }
 }
 
 /// A page without a head of its own.
-pub(crate) async fn plain(app: &App, path: &str) -> Response {
-    of_instance(app, path).await.send(&app.config())
+pub(crate) async fn plain(app: &App, path: &str, language: Language) -> Response {
+    of_instance(app, path).await.send(&app.config(), language)
 }
 
 async fn of_instance(app: &App, path: &str) -> Page {
@@ -116,6 +126,7 @@ fn headers(config: &Config, headers: &mut HeaderMap, frames: &Frames) {
         header::CACHE_CONTROL,
         if frames.is_player() { "public, max-age=0" } else { "max-age=0, no-cache, must-revalidate" },
     );
+    set(header::VARY, "accept-language, cookie");
     set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(header::REFERRER_POLICY, "strict-origin-when-cross-origin");
     if config.security.frameguard.enabled && !frames.is_player() {

@@ -1,9 +1,9 @@
 //! The pages of a playlist: `/w/p/{id}`, `/videos/watch/playlist/{id}`, and the player alone at `/video-playlists/embed/{id}`.
 
-use super::Page;
 use super::frames::Frames;
 use super::head::{Head, Image, Robots, publisher};
 use super::text::{Query, summary};
+use super::{Language, Page};
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, Uri};
 use axum::response::Response;
@@ -14,12 +14,22 @@ use platform::{App, Result};
 use playlist::{Playlist, Public};
 use serde_json::json;
 
-pub(super) async fn watch(State(app): State<App>, Path(id): Path<String>, uri: Uri) -> Result<Response> {
-    Ok(page(&app, &id, &uri, false).await?.send(&app.config()))
+pub(super) async fn watch(
+    State(app): State<App>,
+    Path(id): Path<String>,
+    language: Language,
+    uri: Uri,
+) -> Result<Response> {
+    Ok(page(&app, &id, &uri, false).await?.send(&app.config(), language))
 }
 
-pub(super) async fn embed(State(app): State<App>, Path(id): Path<String>, uri: Uri) -> Result<Response> {
-    Ok(page(&app, &id, &uri, true).await?.send(&app.config()))
+pub(super) async fn embed(
+    State(app): State<App>,
+    Path(id): Path<String>,
+    language: Language,
+    uri: Uri,
+) -> Result<Response> {
+    Ok(page(&app, &id, &uri, true).await?.send(&app.config(), language))
 }
 
 pub(super) async fn page(app: &App, id: &str, uri: &Uri, embedded: bool) -> Result<Page> {

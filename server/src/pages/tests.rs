@@ -1,8 +1,10 @@
 //! Heads of pages, on both databases: what everybody is told, what nobody is told, and that nothing of it is markup.
 
 use super::frames::Frames;
-use super::{Page, actor, headers, of_instance, playlist, text, video};
-use axum::http::{HeaderMap, Uri};
+use super::language::PHRASES;
+use super::{EMPTY, Language, PLACE, Page, actor, headers, of_instance, playlist, text, video};
+use axum::extract::FromRequestParts as _;
+use axum::http::{HeaderMap, Request, Uri};
 use platform::on_both;
 use platform::testing::TestApp;
 use serde_json::{Value, json};
@@ -16,6 +18,7 @@ on_both!(
     playlists_are_described,
     accounts_and_channels_are_described,
     pictures_stand_for_people_and_for_the_instance,
+    pages_are_in_the_language_that_is_wanted,
 );
 
 fn uri(text: &str) -> Uri {
@@ -323,4 +326,37 @@ async fn pictures_stand_for_people_and_for_the_instance(t: &TestApp) {
     w.run("INSERT INTO actor_image (id, actor_id, kind, file_name, width, height, created_at) \
              VALUES (3, 900, 14, 'card.png', 1200, 650, 1)").await;
     assert_eq!(image(&of_instance(&t.app, "/").await), at("/static/uploads/images/card.png"));
+}
+
+async fn pages_are_in_the_language_that_is_wanted(t: &TestApp) {
+    let w = World::new(t, platform::Routes::new(&t.app)).await;
+    let language = async |address: &str, accept: &str| {
+        let request = Request::get(address).header("accept-language", accept).body(()).unwrap();
+        Language::from_request_parts(&mut request.into_parts().0, &t.app).await.unwrap()
+    };
+    let template = format!("<html lang=\"en\"><head>{PLACE}</head><body>{EMPTY}</body></html>");
+    let page = of_instance(&t.app, "/").await;
+    let document = page.document(&template, language("/", "ar, en;q=0.5").await);
+    assert!(document.starts_with("<html lang=\"ar\" dir=\"rtl\"><head>"), "{document}");
+    assert!(document.contains("<title>") && document.contains("<noscript>يحتاج Sepiola"), "{document}");
+    let document = page.document(&template, language("/?lang=fr", "ar").await);
+    assert!(document.starts_with("<html lang=\"fr\" dir=\"ltr\"><head>"), "{document}");
+    // Who says nothing gets the instance's language, and English where nobody says anything that is spoken.
+    w.configure(|c| c.instance.default_language = "fr-FR".into());
+    assert_eq!(language("/", "tlh").await.0.tag, "fr");
+    w.configure(|c| c.instance.default_language = "tlh".into());
+    assert_eq!(language("/", "").await.0.tag, "en");
+    // Caches keep the languages apart.
+    let mut sent = HeaderMap::new();
+    headers(&t.app.config(), &mut sent, &Frames::Nobody);
+    assert_eq!(sent["vary"], "accept-language, cookie");
+}
+
+#[test]
+fn catalogues_are_complete() {
+    assert_eq!(PHRASES.mistakes(), Vec::<String>::new());
+    let tags: Vec<&str> = PHRASES.catalogues().iter().map(|c| c.tag).collect();
+    let spoken: Vec<&str> = platform::language::SPOKEN.iter().map(|s| s.tag).collect();
+    assert_eq!(tags, spoken);
+    assert!(PHRASES.catalogues().iter().all(|c| platform::language::spoken(c.tag).is_some_and(|s| s.rtl == c.rtl)));
 }

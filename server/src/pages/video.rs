@@ -1,9 +1,9 @@
 //! The pages of a video: `/w/{id}`, `/videos/watch/{id}`, and the player alone at `/videos/embed/{id}`.
 
-use super::Page;
 use super::frames::Frames;
 use super::head::{Head, Image, Robots, publisher};
 use super::text::{Query, summary};
+use super::{Language, Page};
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, Uri};
 use axum::response::Response;
@@ -17,14 +17,24 @@ use platform::{App, Result};
 use serde_json::json;
 use wire::VideoDetails;
 
-pub(super) async fn watch(State(app): State<App>, Path(id): Path<String>, uri: Uri) -> Result<Response> {
+pub(super) async fn watch(
+    State(app): State<App>,
+    Path(id): Path<String>,
+    language: Language,
+    uri: Uri,
+) -> Result<Response> {
     // `/w/{id};threadId=1` is the address of a comment.
     let id = id.split(';').next().unwrap_or("");
-    Ok(page(&app, id, &uri, false).await?.send(&app.config()))
+    Ok(page(&app, id, &uri, false).await?.send(&app.config(), language))
 }
 
-pub(super) async fn embed(State(app): State<App>, Path(id): Path<String>, uri: Uri) -> Result<Response> {
-    Ok(page(&app, &id, &uri, true).await?.send(&app.config()))
+pub(super) async fn embed(
+    State(app): State<App>,
+    Path(id): Path<String>,
+    language: Language,
+    uri: Uri,
+) -> Result<Response> {
+    Ok(page(&app, &id, &uri, true).await?.send(&app.config(), language))
 }
 
 pub(super) async fn page(app: &App, id: &str, uri: &Uri, embedded: bool) -> Result<Page> {
