@@ -21,7 +21,16 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     target: 'es2022',
     chunkSizeWarningLimit: 700,
-    rollupOptions: { input: { index: here('./index.html'), embed: here('./embed.html') } },
+    rollupOptions: {
+      input: { index: here('./index.html'), embed: here('./embed.html') },
+      output: {
+        // Catalogues keep their names: the server begins the page's own before any script has run (server/src/pages/language.rs).
+        chunkFileNames: ({ facadeModuleId }) => {
+          const catalogue = facadeModuleId?.match(/\/i18n\/([\w-]+)\.ts$/)?.[1]
+          return catalogue ? `client/assets/language-${catalogue}-[hash].js` : 'client/assets/[name]-[hash].js'
+        },
+      },
+    },
   },
   server: {
     host: '127.0.0.1',
@@ -29,5 +38,5 @@ export default defineConfig({
       ['/api', '/static', '/lazy-static', '/download', '/tracker', '/socket.io'].map((path) => [path, { target: server, ws: path === '/tracker' || path === '/socket.io' }]),
     ),
   },
-  test: { include: ['tests/**/*.test.ts'], environment: 'node' },
+  test: { include: ['tests/**/*.test.ts'], environment: 'node', setupFiles: ['tests/setup.ts'] },
 })

@@ -3,6 +3,8 @@ import { mount } from 'svelte'
 import './design/tokens.css'
 import './design/base.css'
 import App from './App.svelte'
+import { speakAsWished } from './i18n/wish'
 
 const target = document.getElementById('app')
+await speakAsWished()
 if (target) mount(App, { target })

@@ -17,23 +17,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/.well-known/host-meta": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Where WebFinger is, for those who ask by RFC 6415. */
-        get: operations["hostMeta"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/.well-known/nodeinfo": {
         parameters: {
             query?: never;
@@ -62,40 +45,6 @@ export interface paths {
         get: operations["getSecurityTxt"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/.well-known/webfinger": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Where an account or channel of this server is. */
-        get: operations["webfinger"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/accounts/{name}/inbox": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take an activity for an account here. */
-        post: operations["postAccountInbox"];
         delete?: never;
         options?: never;
         head?: never;
@@ -405,8 +354,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Choose the language of the interface */
-        post: operations["updateClientInterfaceLanguage"];
+        post: operations["updateInterfaceLanguage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -775,23 +723,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/search/video-channels": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Searches the channels of this instance and of those it follows. */
-        get: operations["searchChannels"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/search/video-playlists": {
         parameters: {
             query?: never;
@@ -930,41 +861,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/server/blocklist/subscriptions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the lists of mutes that the instance follows */
-        get: operations["getServerBlocklistSubscriptions"];
-        put?: never;
-        /** Follow a list of mutes */
-        post: operations["addServerBlocklistSubscription"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/server/blocklist/subscriptions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** No longer follow a list of mutes; its mutes go with it */
-        delete: operations["deleteServerBlocklistSubscription"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/server/contact": {
         parameters: {
             query?: never;
@@ -1011,109 +907,6 @@ export interface paths {
         /** Do recurring work at once */
         post: operations["sendCommand"];
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/server/followers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A page of who follows this server. */
-        get: operations["getInstanceFollowers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/server/followers/{handle}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Removes a follower; they may ask again. */
-        delete: operations["removeInstanceFollower"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/server/followers/{handle}/accept": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Accepts a follower that waits or was refused. */
-        post: operations["acceptInstanceFollower"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/server/followers/{handle}/reject": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Refuses a follower that waits, or one that follows. */
-        post: operations["rejectInstanceFollower"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/server/following": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A page of whom this server follows. */
-        get: operations["getInstanceFollowings"];
-        put?: never;
-        /** Follows servers and actors elsewhere, in the background. */
-        post: operations["addInstanceFollowing"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/server/following/{hostOrHandle}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** No longer follows a server or an actor elsewhere. */
-        delete: operations["removeInstanceFollowing"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1388,23 +1181,6 @@ export interface paths {
         put?: never;
         /** Asks for another link. The answer does not tell whether somebody has the address. */
         post: operations["askSendVerifyEmail"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/users/autocomplete": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Names of users that contain a text */
-        get: operations["autocompleteUsers"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1697,7 +1473,7 @@ export interface paths {
         /** A page of one's subscriptions. */
         get: operations["getSubscriptions"];
         put?: never;
-        /** Subscribes to a channel. Doing it twice changes nothing. A channel of another server is looked for there, and asked. */
+        /** Subscribes to a channel. Doing it twice changes nothing. */
         post: operations["addSubscription"];
         delete?: never;
         options?: never;
@@ -3400,41 +3176,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/watched-words/accounts/{accountName}/subscriptions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the lists of words that an account follows */
-        get: operations["getAccountWatchedWordsSubscriptions"];
-        put?: never;
-        /** Follow a list of words for an account */
-        post: operations["addAccountWatchedWordsSubscription"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/watched-words/accounts/{accountName}/subscriptions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** No longer follow a list of words for an account; its words go with it */
-        delete: operations["deleteAccountWatchedWordsSubscription"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/watched-words/server/lists": {
         parameters: {
             query?: never;
@@ -3471,41 +3212,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/watched-words/server/subscriptions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List the lists of words that the instance follows */
-        get: operations["getServerWatchedWordsSubscriptions"];
-        put?: never;
-        /** Follow a list of words for the instance */
-        post: operations["addServerWatchedWordsSubscription"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/watched-words/server/subscriptions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** No longer follow a list of words for the instance; its words go with it */
-        delete: operations["deleteServerWatchedWordsSubscription"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/favicon.ico": {
         parameters: {
             query?: never;
@@ -3517,23 +3223,6 @@ export interface paths {
         get: operations["getFavicon"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/inbox": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take an activity for anybody here. */
-        post: operations["postInbox"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3636,23 +3325,6 @@ export interface paths {
         get: operations["redirectToActor"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/video-channels/{name}/inbox": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take an activity for a channel here. */
-        post: operations["postChannelInbox"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4070,36 +3742,6 @@ export interface components {
             /** Format: int64 */
             id: number;
             video: components["schemas"]["VideoInfo"];
-        };
-        /** @description A list of mutes kept elsewhere that the instance follows. */
-        BlocklistSubscription: {
-            /** @description ISO 8601. */
-            createdAt: string;
-            /**
-             * Format: int64
-             * @description Its number here.
-             */
-            id: number;
-            /** @description ISO 8601; null until it was taken in for the first time. */
-            lastSyncAt?: string | null;
-            /**
-             * Format: int64
-             * @description How many accounts are muted because of it.
-             */
-            mutedAccountsCount: number;
-            /**
-             * Format: int64
-             * @description How many servers are muted because of it.
-             */
-            mutedServersCount: number;
-            /** @description As it calls itself. */
-            name: string;
-            /** @description 1 waits for the first time, 2 is being read, 3 synchronized, 4 failed and tried again. */
-            state: components["schemas"]["Labelled"];
-            /** @description ISO 8601. */
-            updatedAt: string;
-            /** @description Where it is read. */
-            url: string;
         };
         /** @description Why a user is blocked. */
         BlockUser: {
@@ -4883,13 +4525,6 @@ export interface components {
             /** @description Handle. */
             name: string;
         };
-        /** @description Whom to follow; one at least. */
-        Follow: {
-            /** @description Actors, as `name@host`; at most 100. */
-            handles: string[];
-            /** @description Servers, by their hosts; at most 100. */
-            hosts: string[];
-        };
         /** @description What is followed. */
         FollowedInfo: {
             displayName: string;
@@ -4930,16 +4565,6 @@ export interface components {
             /** @description ISO 8601. */
             updatedAt: string;
         };
-        /** @description Which list to follow. */
-        FollowList: {
-            /** @description `http` or `https`. */
-            url: string;
-        };
-        /** @description Which list to follow. */
-        FollowWords: {
-            /** @description `http` or `https`. */
-            url: string;
-        };
         /** @description What moderators see of a report besides. */
         ForModerators: {
             /** Format: int64 */
@@ -4950,8 +4575,6 @@ export interface components {
             moderationComment?: string | null;
             reporterAccount?: components["schemas"]["AbuseAccount"] | null;
         };
-        /** @description A channel that was found. */
-        FoundChannel: components["schemas"]["ListedChannel"] | components["schemas"]["ChannelSummary"];
         /** @description What to do about subtitles that are there. */
         GenerateCaption: {
             /** @description Begin again, also while it is being done; moderators only. */
@@ -4966,11 +4589,6 @@ export interface components {
         HashRef: {
             /** @description Where the copy is. */
             baseUrl: string;
-        };
-        /** @description Which language to use. */
-        InterfaceLanguage: {
-            /** @description A language of the interface, such as `fr` or `zh-Hans-CN`; null for what the browser wants. */
-            language: string | null;
         };
         /** @description Whom to invite. */
         Invite: {
@@ -5127,17 +4745,6 @@ export interface components {
             /** @description Host, with the port when it is not the usual one. */
             host: string;
         };
-        /** @description How many were muted and no longer muted because of a followed list. */
-        MuteFigures: {
-            /** Format: int64 */
-            blockedAccountsCount: number;
-            /** Format: int64 */
-            blockedHostsCount: number;
-            /** Format: int64 */
-            unblockedAccountsCount: number;
-            /** Format: int64 */
-            unblockedHostsCount: number;
-        };
         /** @description What to mute. */
         MuteServer: {
             /** @description Host, with the port when it is not the usual one. */
@@ -5163,16 +4770,11 @@ export interface components {
                 [key: string]: components["schemas"]["MuteStatus"];
             };
         };
-        /** @description A list of mutes kept elsewhere that the instance follows, in short. */
+        /** @description A list of mutes kept elsewhere that the instance follows. There is none yet: it stands for the shape. */
         MuteSubscription: {
-            /**
-             * Format: int64
-             * @description Its number here.
-             */
+            /** Format: int64 */
             id: number;
-            /** @description As it calls itself. */
             name: string;
-            /** @description Where it is read. */
             url: string;
         };
         /** @description What the caller thinks of a video. */
@@ -5225,7 +4827,8 @@ export interface components {
             comment?: components["schemas"]["CommentInfo"] | null;
             /** @description ISO 8601. */
             createdAt: string;
-            data?: components["schemas"]["MuteFigures"] | null;
+            /** @description Figures of kind 32, which is never sent here: always null. */
+            data?: unknown;
             /** Format: int64 */
             id: number;
             read: boolean;
@@ -5838,44 +5441,6 @@ export interface components {
             total: number;
         };
         /** @description A page of a list and how long the list is. */
-        ResultList_BlocklistSubscription: {
-            /** @description Rows of this page. */
-            data: {
-                /** @description ISO 8601. */
-                createdAt: string;
-                /**
-                 * Format: int64
-                 * @description Its number here.
-                 */
-                id: number;
-                /** @description ISO 8601; null until it was taken in for the first time. */
-                lastSyncAt?: string | null;
-                /**
-                 * Format: int64
-                 * @description How many accounts are muted because of it.
-                 */
-                mutedAccountsCount: number;
-                /**
-                 * Format: int64
-                 * @description How many servers are muted because of it.
-                 */
-                mutedServersCount: number;
-                /** @description As it calls itself. */
-                name: string;
-                /** @description 1 waits for the first time, 2 is being read, 3 synchronized, 4 failed and tried again. */
-                state: components["schemas"]["Labelled"];
-                /** @description ISO 8601. */
-                updatedAt: string;
-                /** @description Where it is read. */
-                url: string;
-            }[];
-            /**
-             * Format: int64
-             * @description Rows of the whole list.
-             */
-            total: number;
-        };
-        /** @description A page of a list and how long the list is. */
         ResultList_ChannelSummary: {
             /** @description Rows of this page. */
             data: {
@@ -6014,16 +5579,6 @@ export interface components {
             total: number;
         };
         /** @description A page of a list and how long the list is. */
-        ResultList_FoundChannel: {
-            /** @description Rows of this page. */
-            data: (components["schemas"]["ListedChannel"] | components["schemas"]["ChannelSummary"])[];
-            /**
-             * Format: int64
-             * @description Rows of the whole list.
-             */
-            total: number;
-        };
-        /** @description A page of a list and how long the list is. */
         ResultList_ListedChannel: {
             /** @description Rows of this page. */
             data: (components["schemas"]["ChannelSummary"] & (components["schemas"]["ChannelStats"] | null) & {
@@ -6093,7 +5648,8 @@ export interface components {
                 comment?: components["schemas"]["CommentInfo"] | null;
                 /** @description ISO 8601. */
                 createdAt: string;
-                data?: components["schemas"]["MuteFigures"] | null;
+                /** @description Figures of kind 32, which is never sent here: always null. */
+                data?: unknown;
                 /** Format: int64 */
                 id: number;
                 read: boolean;
@@ -6609,42 +6165,12 @@ export interface components {
                 id: number;
                 /** @description Its name, which is the automatic tag it gives. */
                 listName: string;
-                /** @description The list kept elsewhere that it comes from; null for one that somebody wrote here. */
+                /** @description The published list it is taken from: none, as lists are not taken from elsewhere here. */
                 subscriptionUrl?: string | null;
                 /** @description ISO 8601. */
                 updatedAt: string;
                 /** @description As they were written. */
                 words: string[];
-            }[];
-            /**
-             * Format: int64
-             * @description Rows of the whole list.
-             */
-            total: number;
-        };
-        /** @description A page of a list and how long the list is. */
-        ResultList_WatchedWordsSubscription: {
-            /** @description Rows of this page. */
-            data: {
-                /** @description ISO 8601. */
-                createdAt: string;
-                /**
-                 * Format: int64
-                 * @description Its number here.
-                 */
-                id: number;
-                /** @description How many words came from it. */
-                importedWordsCount: number;
-                /** @description ISO 8601; null until it was taken in for the first time. */
-                lastSyncAt?: string | null;
-                /** @description As it calls itself. */
-                name: string;
-                /** @description 1 waits for the first time, 2 is being read, 3 synchronized, 4 failed and tried again. */
-                state: components["schemas"]["Labelled"];
-                /** @description ISO 8601. */
-                updatedAt: string;
-                /** @description Where it is read. */
-                url: string;
             }[];
             /**
              * Format: int64
@@ -7701,34 +7227,12 @@ export interface components {
             id: number;
             /** @description Its name, which is the automatic tag it gives. */
             listName: string;
-            /** @description The list kept elsewhere that it comes from; null for one that somebody wrote here. */
+            /** @description The published list it is taken from: none, as lists are not taken from elsewhere here. */
             subscriptionUrl?: string | null;
             /** @description ISO 8601. */
             updatedAt: string;
             /** @description As they were written. */
             words: string[];
-        };
-        /** @description A list of words kept elsewhere that is followed. */
-        WatchedWordsSubscription: {
-            /** @description ISO 8601. */
-            createdAt: string;
-            /**
-             * Format: int64
-             * @description Its number here.
-             */
-            id: number;
-            /** @description How many words came from it. */
-            importedWordsCount: number;
-            /** @description ISO 8601; null until it was taken in for the first time. */
-            lastSyncAt?: string | null;
-            /** @description As it calls itself. */
-            name: string;
-            /** @description 1 waits for the first time, 2 is being read, 3 synchronized, 4 failed and tried again. */
-            state: components["schemas"]["Labelled"];
-            /** @description ISO 8601. */
-            updatedAt: string;
-            /** @description Where it is read. */
-            url: string;
         };
     };
     responses: never;
@@ -7753,25 +7257,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-        };
-    };
-    hostMeta: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/xml": string;
-                };
             };
         };
     };
@@ -7810,103 +7295,6 @@ export interface operations {
                 content: {
                     "text/plain": string;
                 };
-            };
-        };
-    };
-    webfinger: {
-        parameters: {
-            query: {
-                /** @description `acct:name@host` */
-                resource: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": unknown;
-                };
-            };
-            /** @description Not a name on this server */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Nobody has that name */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    postAccountInbox: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The account */
-                name: string;
-            };
-            cookie?: never;
-        };
-        /** @description As for the shared inbox */
-        requestBody: {
-            content: {
-                "application/activity+json": unknown;
-            };
-        };
-        responses: {
-            /** @description It is written down, and will be processed */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not an activity */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not believed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description No such account */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The signer's key cannot be fetched now */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -8592,20 +7980,22 @@ export interface operations {
             };
         };
     };
-    updateClientInterfaceLanguage: {
+    updateInterfaceLanguage: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": components["schemas"]["InterfaceLanguage"];
+                "application/json": {
+                    language: string | null;
+                };
             };
         };
         responses: {
-            /** @description The cookie `clientLanguage` is set, or removed for null */
+            /** @description kept in a cookie */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9297,52 +8687,6 @@ export interface operations {
             };
         };
     };
-    searchChannels: {
-        parameters: {
-            query?: {
-                count?: number;
-                /** @description Only these, at most 100 */
-                handles?: string[];
-                /** @description Only channels of this host */
-                host?: string;
-                /** @description Words, a handle, or the address of a channel */
-                search?: string;
-                /** @description `local` or `search-index` */
-                searchTarget?: string;
-                /** @description `match`, `displayName` or `createdAt` */
-                sort?: string;
-                start?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ResultList_FoundChannel"];
-                };
-            };
-            /** @description A parameter is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The search index does not answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     searchPlaylists: {
         parameters: {
             query?: {
@@ -9697,88 +9041,6 @@ export interface operations {
             };
         };
     };
-    getServerBlocklistSubscriptions: {
-        parameters: {
-            query?: {
-                count?: number;
-                /** @description Part of the name or of the address */
-                search?: string;
-                /** @description name, createdAt or lastSyncAt; - before it for the other way */
-                sort?: string;
-                start?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ResultList_BlocklistSubscription"];
-                };
-            };
-        };
-    };
-    addServerBlocklistSubscription: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FollowList"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BlocklistSubscription"];
-                };
-            };
-            /** @description It is followed already, or too many are */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    deleteServerBlocklistSubscription: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description No such list is followed */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     contactAdministrator: {
         parameters: {
             query?: never;
@@ -9854,247 +9116,6 @@ export interface operations {
             };
             /** @description No such command */
             400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    getInstanceFollowers: {
-        parameters: {
-            query?: {
-                /** @description `Person`, `Application`, `Group`, `Service` or `Organization` */
-                actorType?: string;
-                count?: number;
-                search?: string;
-                /** @description `createdAt`, `state` or `score` */
-                sort?: string;
-                start?: number;
-                /** @description `pending`, `accepted` or `rejected` */
-                state?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ResultList_FollowJson"];
-                };
-            };
-            /** @description A parameter is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    removeInstanceFollower: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description `name@host` */
-                handle: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description They do not follow any more */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not a handle */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description No such follower */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    acceptInstanceFollower: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description `name@host` */
-                handle: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description They follow now */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description They follow already */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description No such follower */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    rejectInstanceFollower: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description `name@host` */
-                handle: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description They do not follow */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description They were refused already */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description No such follower */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    getInstanceFollowings: {
-        parameters: {
-            query?: {
-                /** @description `Person`, `Application`, `Group`, `Service` or `Organization` */
-                actorType?: string;
-                count?: number;
-                search?: string;
-                /** @description `createdAt`, `redundancyAllowed` or `state` */
-                sort?: string;
-                start?: number;
-                /** @description `pending`, `accepted` or `rejected` */
-                state?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ResultList_FollowJson"];
-                };
-            };
-            /** @description A parameter is wrong */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    addInstanceFollowing: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Follow"];
-            };
-        };
-        responses: {
-            /** @description They will be asked */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description No host and no handle, or wrong ones */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    removeInstanceFollowing: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description `host` or `name@host` */
-                hostOrHandle: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Not followed any more */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Neither host nor handle */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not followed */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10645,29 +9666,6 @@ export interface operations {
             };
         };
     };
-    autocompleteUsers: {
-        parameters: {
-            query?: {
-                /** @description Part of a name; without it none is found */
-                search?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description At most ten, in the order of the alphabet */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string[];
-                };
-            };
-        };
-    };
     getUserInfo: {
         parameters: {
             query?: never;
@@ -11199,7 +10197,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description No channel of this name is here */
+            /** @description No channel of this name is known here */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15623,107 +14621,6 @@ export interface operations {
             };
         };
     };
-    getAccountWatchedWordsSubscriptions: {
-        parameters: {
-            query?: {
-                count?: number;
-                /** @description Part of the name or of the address */
-                search?: string;
-                /** @description name, createdAt or lastSyncAt; - before it for the other way */
-                sort?: string;
-                start?: number;
-            };
-            header?: never;
-            path: {
-                accountName: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ResultList_WatchedWordsSubscription"];
-                };
-            };
-            /** @description No such account */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    addAccountWatchedWordsSubscription: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                accountName: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FollowWords"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WatchedWordsSubscription"];
-                };
-            };
-            /** @description No such account */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description It is followed already, a list has its name, or too many are followed */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    deleteAccountWatchedWordsSubscription: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                accountName: string;
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description No such account, or it does not follow such a list */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     getServerWatchedWordsLists: {
         parameters: {
             query?: {
@@ -15812,88 +14709,6 @@ export interface operations {
             };
         };
     };
-    getServerWatchedWordsSubscriptions: {
-        parameters: {
-            query?: {
-                count?: number;
-                /** @description Part of the name or of the address */
-                search?: string;
-                /** @description name, createdAt or lastSyncAt; - before it for the other way */
-                sort?: string;
-                start?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ResultList_WatchedWordsSubscription"];
-                };
-            };
-        };
-    };
-    addServerWatchedWordsSubscription: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FollowWords"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WatchedWordsSubscription"];
-                };
-            };
-            /** @description It is followed already, a list has its name, or too many are followed */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    deleteServerWatchedWordsSubscription: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description No such list is followed */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     getFavicon: {
         parameters: {
             query?: never;
@@ -15904,57 +14719,6 @@ export interface operations {
         requestBody?: never;
         responses: {
             302: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    postInbox: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description A signed activity (draft-cavage-http-signatures-12 or RFC 9421) */
-        requestBody: {
-            content: {
-                "application/activity+json": unknown;
-            };
-        };
-        responses: {
-            /** @description It is written down, and will be processed */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not an activity */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not believed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The signer's key cannot be fetched now */
-            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16120,67 +14884,6 @@ export interface operations {
             };
             /** @description Nobody is called so */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    postChannelInbox: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The channel */
-                name: string;
-            };
-            cookie?: never;
-        };
-        /** @description As for the shared inbox */
-        requestBody: {
-            content: {
-                "application/activity+json": unknown;
-            };
-        };
-        responses: {
-            /** @description It is written down, and will be processed */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not an activity */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not believed */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description No such channel */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The signer's key cannot be fetched now */
-            503: {
                 headers: {
                     [name: string]: unknown;
                 };

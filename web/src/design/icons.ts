@@ -73,10 +73,12 @@ import reply from 'lucide-static/icons/reply.svg?raw'
 import rss from 'lucide-static/icons/rss.svg?raw'
 import gripVertical from 'lucide-static/icons/grip-vertical.svg?raw'
 import chartLine from 'lucide-static/icons/chart-line.svg?raw'
+import languages from 'lucide-static/icons/languages.svg?raw'
 import image from 'lucide-static/icons/image.svg?raw'
 
 const files = {
   house,
+  languages,
   compass,
   film,
   upload,

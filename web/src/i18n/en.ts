@@ -1,4 +1,4 @@
-// Every text of the interface, in English: the catalogue other languages translate.
+// Every text of the interface, in English: the catalogue other languages translate (docs/recipes/adding-a-language.md).
 // `{name}` is filled in; an object of plural forms is chosen by Intl.PluralRules from `{count}`.
 
 export const en = {
@@ -34,6 +34,52 @@ export const en = {
   'nav.themeAuto': 'as the system',
   'nav.themeDark': 'dark',
   'nav.themeLight': 'light',
+
+  'language.hint': 'Letters to you are written in it, too.',
+  'language.menu': 'Language of the pages',
+  'language.notKept': 'The language could not be remembered. It holds until you close this page.',
+  'language.title': 'Language',
+
+  'category.1': 'Music',
+  'category.2': 'Films',
+  'category.3': 'Vehicles',
+  'category.4': 'Art',
+  'category.5': 'Sports',
+  'category.6': 'Travels',
+  'category.7': 'Gaming',
+  'category.8': 'People',
+  'category.9': 'Comedy',
+  'category.10': 'Entertainment',
+  'category.11': 'News and politics',
+  'category.12': 'How to',
+  'category.13': 'Education',
+  'category.14': 'Activism',
+  'category.15': 'Science and technology',
+  'category.16': 'Animals',
+  'category.17': 'Kids',
+  'category.18': 'Food',
+
+  'licence.1': 'Attribution',
+  'licence.2': 'Attribution, share alike',
+  'licence.3': 'Attribution, no derivatives',
+  'licence.4': 'Attribution, non-commercial',
+  'licence.5': 'Attribution, non-commercial, share alike',
+  'licence.6': 'Attribution, non-commercial, no derivatives',
+  'licence.7': 'Public domain dedication',
+  'licence.8': 'Free of known copyright restrictions',
+  'licence.9': 'All rights reserved',
+
+  'state.1': 'Published',
+  'state.2': 'Being made',
+  'state.3': 'Being imported',
+  'state.4': 'Waiting for the live stream',
+  'state.5': 'The live stream has ended',
+  'state.6': 'On its way to external storage',
+  'state.7': 'Transcoding failed',
+  'state.8': 'The way to external storage failed',
+  'state.9': 'Being edited',
+  'state.10': 'On its way back from external storage',
+  'state.11': 'The way back from external storage failed',
 
   'form.short': 'At least {count} characters, or nothing.',
   'list.moreFailed': 'The rest of the list did not arrive.',
@@ -133,7 +179,7 @@ export const en = {
   'picture.remove': 'Remove',
   'picture.removed': 'The picture is gone',
 
-  'signup.agree': 'I am at least {age} years old and agree to the',
+  'signup.agree': 'I am at least {age} years old and agree to the {terms}',
   'signup.already': 'You have an account?',
   'signup.asks': 'Moderators of this site read why you want to join, and write to you.',
   'signup.closedText': 'Whoever runs this site may make an account for you.',

@@ -1,11 +1,30 @@
 // Numbers, times and sizes as a person reads them.
-import { locale, t } from '$/i18n'
+import { locale, spoken, t } from '$/i18n'
+import { PSEUDO } from '$/i18n/languages'
+import { calendar, grammar } from '$/i18n/state.svelte'
+import { type Counted, say } from '$/i18n/text'
 
-const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 })
-const whole = new Intl.NumberFormat(locale)
-const percentage = new Intl.NumberFormat(locale, { style: 'percent' })
-const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
-const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
+/** A formatter made anew when another language is spoken. */
+export function inLocale<T>(make: (locale: string) => T): () => T {
+  let made: { for: string; what: T } | undefined
+  return () => {
+    const wanted = `${spoken().tag} ${locale()}`
+    if (made?.for !== wanted) made = { for: wanted, what: make(locale()) }
+    return made.what
+  }
+}
+
+const compact = inLocale((tag) => new Intl.NumberFormat(tag, { notation: 'compact', maximumFractionDigits: 1 }))
+const whole = inLocale((tag) => new Intl.NumberFormat(tag))
+const percentage = inLocale((tag) => new Intl.NumberFormat(tag, { style: 'percent' }))
+const relative = inLocale((tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }))
+const day = inLocale((tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'long' }))
+const digits = [
+  inLocale((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 0 })),
+  inLocale((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 1 })),
+  inLocale((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 2 })),
+] as const
+const words = inLocale((tag) => new Intl.ListFormat(tag, { type: 'conjunction' }))
 
 /** Seconds as a clock: 7 -> 0:07, 3661 -> 1:01:01. What is no time at all (NaN, infinity) is 0:00. */
 export function clock(seconds: number): string {
@@ -19,10 +38,13 @@ export function clock(seconds: number): string {
 export const isoDuration = (seconds: number): string => `PT${Math.max(0, Math.round(seconds))}S`
 
 /** 1234 -> 1.2K */
-export const short = (count: number): string => compact.format(count)
+export const short = (count: number): string => compact().format(count)
+
+/** The same, for texts that count: `t('video.views', { count: counted(1234) })`. */
+export const counted = (count: number): Counted => ({ count, shown: short(count) })
 
 export const percent = (share: number): string =>
-  percentage.format(Math.floor(Math.min(1, Math.max(0, Number.isFinite(share) ? share : 0)) * 100) / 100)
+  percentage().format(Math.floor(Math.min(1, Math.max(0, Number.isFinite(share) ? share : 0)) * 100) / 100)
 
 const units = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'] as const
 
@@ -34,19 +56,20 @@ export function bytes(count: number): string {
     size /= 1000
     step += 1
   }
-  const digits = step === 0 || size >= 100 ? 0 : size >= 10 ? 1 : 2
-  return `${new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(size)} ${units[step]}`
+  const behind = step === 0 || size >= 100 ? 0 : size >= 10 ? 1 : 2
+  return `${digits[behind]().format(size)} ${units[step]}`
 }
 
 /** Bits per second: 2_500_000 -> 2.5 Mbit/s. */
 export function bitrate(bitsPerSecond: number): string {
   const mega = bitsPerSecond / 1e6
   return mega >= 1
-    ? `${new Intl.NumberFormat(locale, { maximumFractionDigits: mega >= 10 ? 0 : 1 }).format(mega)} Mbit/s`
-    : `${whole.format(Math.round(bitsPerSecond / 1000))} kbit/s`
+    ? `${digits[mega >= 10 ? 0 : 1]().format(mega)} Mbit/s`
+    : `${whole().format(Math.round(bitsPerSecond / 1000))} kbit/s`
 }
 
-const ages: [Intl.RelativeTimeFormatUnit, number][] = [
+type Unit = 'year' | 'month' | 'week' | 'day' | 'hour' | 'minute'
+const ages: [Unit, number][] = [
   ['year', 365 * 86_400],
   ['month', 30 * 86_400],
   ['week', 7 * 86_400],
@@ -60,12 +83,36 @@ export function age(date: string | Date, now = Date.now()): string {
   const seconds = (now - new Date(date).getTime()) / 1000
   if (!Number.isFinite(seconds)) return ''
   const fit = ages.find(([, length]) => Math.abs(seconds) >= length)
-  return fit ? relative.format(-Math.trunc(seconds / fit[1]), fit[0]) : t('video.ageNow')
+  if (!fit) return t('video.ageNow')
+  const [unit, length] = fit
+  const passed = Math.trunc(seconds / length)
+  const own = calendar()
+  if (!own) return relative().format(-passed, unit)
+  if (unit === 'day' && passed === 1) return own.yesterday
+  return say((passed < 0 ? own.ahead : own.ago)[unit], { count: Math.abs(passed) }, grammar())
 }
 
 export const longDate = (date: string): string => {
   const parsed = new Date(date)
-  return Number.isNaN(parsed.getTime()) ? '' : day.format(parsed)
+  if (Number.isNaN(parsed.getTime())) return ''
+  const own = calendar()
+  if (!own) return day().format(parsed)
+  const values = { day: String(parsed.getDate()), month: own.months[parsed.getMonth()] ?? '', year: String(parsed.getFullYear()) }
+  return say(own.date, values, grammar())
+}
+
+/** "a, b and c" */
+export const listed = (parts: readonly string[]): string => (calendar() ? parts.join(', ') : words().format(parts))
+
+/** Languages by their own name where browsers do not know the language that is spoken. */
+export function languageName(code: string, otherwise: string): string {
+  try {
+    const shown = calendar() ? code : spoken().tag
+    const name = new Intl.DisplayNames([shown], { type: 'language', fallback: 'none' }).of(code) ?? otherwise
+    return spoken().tag === PSEUDO ? `[${name}]` : name
+  } catch {
+    return otherwise
+  }
 }
 
 /** A remaining time, rounded as a person would: "about 2 min". */

@@ -1,6 +1,7 @@
 // What every page needs to know: the server's configuration, who is signed in, whether there is a network.
 import { api, data, session } from '$/api/client'
 import { type Me, Role, type ServerConfig } from '$/api/types'
+import { speakAsAccount } from '$/i18n/wish'
 
 export const site = $state({
   config: null as ServerConfig | null,
@@ -22,6 +23,7 @@ export async function loadMe(): Promise<void> {
   }
   try {
     site.me = await data(api.GET('/api/v1/users/me'))
+    void speakAsAccount(site.me.language)
   } catch {
     site.me = null
   }

@@ -1,9 +1,13 @@
 // Figures of statistics as words.
-import { locale, t } from '$/i18n'
+import { t } from '$/i18n'
+import { calendar } from '$/i18n/state.svelte'
+import { inLocale } from '$/lib/format'
 import type { Point } from './scale'
 
-const hour = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' })
-const day = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric' })
+// Months as digits where the language has formats of its neighbour only: their names would be the neighbour's.
+const month = (): 'short' | '2-digit' => (calendar() ? '2-digit' : 'short')
+const hour = inLocale((tag) => new Intl.DateTimeFormat(tag, { month: month(), day: 'numeric', hour: 'numeric', minute: '2-digit' }))
+const day = inLocale((tag) => new Intl.DateTimeFormat(tag, { year: 'numeric', month: month(), day: 'numeric' }))
 
 export type Moment = { date: string; value: number }
 
@@ -11,7 +15,7 @@ export type Moment = { date: string; value: number }
 export function pointsOf(series: readonly Moment[]): Point[] {
   const times = series.map(({ date }) => new Date(date).getTime())
   const long = (times.at(-1) ?? 0) - (times[0] ?? 0) > 7 * 86_400_000
-  return series.map(({ date, value }) => ({ label: (long ? day : hour).format(new Date(date)), value }))
+  return series.map(({ date, value }) => ({ label: (long ? day : hour)().format(new Date(date)), value }))
 }
 
 /** Seconds watched, in the unit that fits. */
