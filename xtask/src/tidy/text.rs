@@ -20,7 +20,9 @@ pub fn header(file: &SourceFile) -> Option<Finding> {
 /// A warning above [`LONG`] lines, for what people write by hand.
 pub fn length(file: &SourceFile) -> Option<Finding> {
     let by_hand = [".rs", ".ts", ".svelte", ".js", ".mjs"].iter().any(|ending| file.path.ends_with(ending))
-        && !file.path.ends_with(".d.ts");
+        && !file.path.ends_with(".d.ts")
+        // Catalogues of texts are lists: all of a language's in one file, as translators want them.
+        && !file.path.starts_with("web/src/i18n/");
     let lines = file.text.lines().count();
     (by_hand && lines > LONG).then(|| Finding {
         weight: Weight::Warning,
@@ -71,6 +73,7 @@ mod tests {
         let finding = length(&file("a.rs", &"x\n".repeat(501))).expect("a warning");
         assert_eq!(finding.weight, Weight::Warning);
         assert_eq!(length(&file("schema.d.ts", &"x\n".repeat(9000))), None);
+        assert_eq!(length(&file("web/src/i18n/en.ts", &"x\n".repeat(900))), None);
         assert_eq!(length(&file("package-lock.json", &"x\n".repeat(9000))), None);
     }
 

@@ -81,7 +81,10 @@ async fn a_letter_speaks_the_language_of_who_reads_it(t: &TestApp) {
     let subjects: Vec<(String, String)> = mails(&w).await.into_iter().map(|m| (m.to, m.subject)).collect();
     let expected = [
         ("root@example.com".to_owned(), "[Ours] The video “A <b>video</b>” waits for a moderator".to_owned()),
-        ("mod@example.com".to_owned(), "[Ours] La vidéo «\u{202f}A <b>video</b>\u{202f}» attend la modération".to_owned()),
+        (
+            "mod@example.com".to_owned(),
+            "[Ours] La vidéo «\u{202f}A <b>video</b>\u{202f}» attend la modération".to_owned(),
+        ),
     ];
     assert_eq!(subjects, expected);
 }
