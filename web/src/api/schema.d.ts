@@ -912,6 +912,253 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/server/followers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    actorType?: string;
+                    count?: number;
+                    search?: string;
+                    sort?: string;
+                    start?: number;
+                    state?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["ClientInstanceFollow"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/server/followers/{handle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    handle: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/server/followers/{handle}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    handle: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/server/followers/{handle}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    handle: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/server/following": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    actorType?: string;
+                    count?: number;
+                    search?: string;
+                    sort?: string;
+                    start?: number;
+                    state?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: components["schemas"]["ClientInstanceFollow"][];
+                            total: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": {
+                        handles?: string[];
+                        hosts?: string[];
+                    };
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/server/following/{hostOrHandle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    hostOrHandle: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/server/logs": {
         parameters: {
             query?: never;
@@ -3858,8 +4105,27 @@ export interface components {
         ClientAbout: {
             instance: {
                 administrator?: string | null;
+                avatars: {
+                    fileUrl: string;
+                    height?: number | null;
+                    path?: string;
+                    width?: number | null;
+                }[];
+                banners: {
+                    fileUrl: string;
+                    height?: number | null;
+                    path?: string;
+                    width?: number | null;
+                }[];
+                businessModel: string;
+                categories: number[];
                 codeOfConduct?: string | null;
+                creationReason: string;
                 description?: string | null;
+                hardwareInformation: string;
+                languages: string[];
+                maintenanceLifetime: string;
+                moderationInformation: string;
                 name: string;
                 shortDescription: string;
                 terms?: string | null;
@@ -3920,6 +4186,23 @@ export interface components {
                 expires: string;
                 token: string;
             };
+        };
+        ClientInstanceActor: {
+            createdAt?: string;
+            host: string;
+            id: number;
+            name: string;
+            url: string;
+        };
+        ClientInstanceFollow: {
+            createdAt: string;
+            follower: components["schemas"]["ClientInstanceActor"];
+            following: components["schemas"]["ClientInstanceActor"];
+            id: number;
+            score?: number;
+            /** @enum {string} */
+            state: "pending" | "accepted" | "rejected";
+            updatedAt?: string;
         };
         ClientJob: {
             canCancel: boolean;
@@ -4008,6 +4291,9 @@ export interface components {
                     };
                 };
             };
+            contactForm: {
+                enabled: boolean;
+            };
             defaults: {
                 p2p: {
                     embed: {
@@ -4016,6 +4302,10 @@ export interface components {
                     webapp: {
                         enabled: boolean;
                     };
+                };
+                player: {
+                    autoPlay: boolean;
+                    theme: string;
                 };
                 publish: {
                     commentsPolicy: number;
@@ -4027,11 +4317,54 @@ export interface components {
             email?: {
                 enabled: boolean;
             };
-            instance: {
-                defaultNSFWPolicy?: string;
-                name: string;
-                shortDescription: string;
+            federation: {
+                enabled: boolean;
             };
+            homepage: {
+                enabled: boolean;
+            };
+            instance: {
+                avatars: {
+                    fileUrl: string;
+                    height?: number | null;
+                    path?: string;
+                    width?: number | null;
+                }[];
+                banners: {
+                    fileUrl: string;
+                    height?: number | null;
+                    path?: string;
+                    width?: number | null;
+                }[];
+                customizations: {
+                    css: string;
+                    javascript: string;
+                };
+                defaultClientRoute: string;
+                defaultLanguage: string;
+                defaultNSFWPolicy?: string;
+                isNSFW: boolean;
+                logo: {
+                    fileUrl: string;
+                    height?: number;
+                    isFallback: boolean;
+                    type: string;
+                    width?: number;
+                }[];
+                name: string;
+                serverCountry: string;
+                shortDescription: string;
+                social: {
+                    blueskyLink: string;
+                    externalLink: string;
+                    mastodonLink: string;
+                    xLink: string;
+                };
+                support: {
+                    text: string;
+                };
+            };
+            sepiolaVersion: string;
             serverVersion: string;
             signup?: {
                 allowed: boolean;
@@ -4040,12 +4373,51 @@ export interface components {
                 requiresApproval: boolean;
                 requiresEmailVerification: boolean;
             };
+            theme: {
+                builtIn: {
+                    name: string;
+                }[];
+                customization: {
+                    backgroundColor: string | null;
+                    backgroundSecondaryColor: string | null;
+                    foregroundColor: string | null;
+                    headerBackgroundColor: string | null;
+                    headerForegroundColor: string | null;
+                    inputBorderRadius: string | null;
+                    menuBackgroundColor: string | null;
+                    menuBorderRadius: string | null;
+                    menuForegroundColor: string | null;
+                    onPrimaryColor: string | null;
+                    primaryColor: string | null;
+                };
+                default: string;
+                registered: Record<string, never>[];
+            };
             tracker: {
                 enabled: boolean;
             };
             video: {
                 file: {
                     extensions: string[];
+                };
+                image: {
+                    extensions: string[];
+                    size: {
+                        max: number;
+                    };
+                };
+            };
+            videoCaption: {
+                file: {
+                    extensions: string[];
+                    size: {
+                        max: number;
+                    };
+                };
+            };
+            videoFile: {
+                update: {
+                    enabled: boolean;
                 };
             };
             views?: {
@@ -4058,11 +4430,36 @@ export interface components {
             };
         };
         ClientServerStats: {
+            activityPubMessagesProcessedPerSecond?: number;
+            averageAbuseResponseTimeMs?: number | null;
+            averageRegistrationRequestResponseTimeMs?: number | null;
+            totalAbuses?: number;
+            totalAbusesProcessed?: number;
+            totalActivityPubMessagesErrors?: number;
+            totalActivityPubMessagesProcessed?: number;
+            totalActivityPubMessagesWaiting?: number;
+            totalAdmins?: number;
+            totalDailyActiveUsers?: number;
+            totalInstanceFollowers?: number;
+            totalInstanceFollowing?: number;
+            totalLocalDailyActiveVideoChannels?: number;
+            totalLocalMonthlyActiveVideoChannels?: number;
+            totalLocalPlaylists?: number;
+            totalLocalVideoChannels?: number;
+            totalLocalVideoComments?: number;
+            totalLocalVideoDownloads?: number;
             totalLocalVideoFilesSize?: number;
             totalLocalVideos?: number;
             totalLocalVideoViews?: number;
+            totalLocalWeeklyActiveVideoChannels?: number;
+            totalModerators?: number;
+            totalMonthlyActiveUsers?: number;
+            totalRegistrationRequests?: number;
+            totalRegistrationRequestsProcessed?: number;
             totalUsers?: number;
+            totalVideoComments?: number;
             totalVideos?: number;
+            totalWeeklyActiveUsers?: number;
         };
         ClientStoryboards: {
             storyboards: {
@@ -8248,7 +8645,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        content: string;
+                    };
                 };
             };
             /** @description Nobody has written one */
@@ -8267,9 +8666,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": unknown;
+                "application/json": {
+                    content: string;
+                };
             };
         };
         responses: {

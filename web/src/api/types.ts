@@ -42,6 +42,11 @@ export type Person = Answer<'/api/v1/users', 'get'>['data'][number]
 export type Job = Answer<'/api/v1/jobs', 'get'>['data'][number]
 export type Registration = Answer<'/api/v1/users/registrations', 'get'>['data'][number]
 export type TokenSession = Answer<'/api/v1/users/{userId}/token-sessions', 'get'>['data'][number]
+export type VideoSource = Answer<'/api/v1/videos/{id}/source', 'get'>
+/** An offer of a video or of a channel to somebody. */
+export type Offer = Answer<'/api/v1/videos/ownership', 'get'>['data'][number]
+export type Collaborator = Answer<'/api/v1/video-channels/{handle}/collaborators', 'get'>['data'][number]
+export type ChannelActivity = Answer<'/api/v1/video-channels/{handle}/activities', 'get'>['data'][number]
 export type Playlist = Answer<'/api/v1/video-playlists/{playlistId}', 'get'>
 export type Channel = Answer<'/api/v1/video-channels/{handle}', 'get'>
 export type Account = Answer<'/api/v1/accounts/{handle}', 'get'>

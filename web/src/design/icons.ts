@@ -75,6 +75,20 @@ import gripVertical from 'lucide-static/icons/grip-vertical.svg?raw'
 import chartLine from 'lucide-static/icons/chart-line.svg?raw'
 import languages from 'lucide-static/icons/languages.svg?raw'
 import image from 'lucide-static/icons/image.svg?raw'
+import mapPin from 'lucide-static/icons/map-pin.svg?raw'
+import camera from 'lucide-static/icons/camera.svg?raw'
+import arrowRightLeft from 'lucide-static/icons/arrow-right-left.svg?raw'
+import qrCode from 'lucide-static/icons/qr-code.svg?raw'
+import handshake from 'lucide-static/icons/handshake.svg?raw'
+import history from 'lucide-static/icons/history.svg?raw'
+import heartPulse from 'lucide-static/icons/heart-pulse.svg?raw'
+import network from 'lucide-static/icons/network.svg?raw'
+import palette from 'lucide-static/icons/palette.svg?raw'
+import mail from 'lucide-static/icons/mail.svg?raw'
+import bookOpenText from 'lucide-static/icons/book-open-text.svg?raw'
+import layoutDashboard from 'lucide-static/icons/layout-dashboard.svg?raw'
+import listChecks from 'lucide-static/icons/list-checks.svg?raw'
+import code from 'lucide-static/icons/code.svg?raw'
 
 const files = {
   house,
@@ -153,6 +167,20 @@ const files = {
   'grip-vertical': gripVertical,
   'chart-line': chartLine,
   image,
+  'map-pin': mapPin,
+  camera,
+  'arrow-right-left': arrowRightLeft,
+  'qr-code': qrCode,
+  handshake,
+  history,
+  'heart-pulse': heartPulse,
+  network,
+  palette,
+  mail,
+  'book-open-text': bookOpenText,
+  'layout-dashboard': layoutDashboard,
+  'list-checks': listChecks,
+  code,
 }
 
 export type IconName = keyof typeof files

@@ -8,7 +8,8 @@ export const sections = {
   library: [
     { to: '/my-library/videos', text: 'tab.videos', pages: ['library'] },
     { to: '/my-library/video-playlists', text: 'tab.playlists', pages: ['my-playlists', 'my-playlist'] },
-    { to: '/my-library/video-channels', text: 'tab.channels', pages: ['my-channels', 'channel-form'] },
+    { to: '/my-library/video-channels', text: 'tab.channels', pages: ['my-channels', 'channel-form', 'team'] },
+    { to: '/my-library/ownership', text: 'tab.offers', pages: ['offers'] },
     { to: '/my-library/subscriptions', text: 'tab.subscriptions', pages: ['my-subscriptions'] },
     { to: '/my-library/history/videos', text: 'tab.history', pages: ['history'] },
     { to: '/my-library/comments-on-my-videos', text: 'tab.comments', pages: ['my-comments'] },

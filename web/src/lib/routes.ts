@@ -4,11 +4,11 @@
 type Plain =
   | 'browse' | 'search' | 'login' | 'signup' | 'verify-email' | 'reset-password' | 'publish' | 'about' | 'missing'
   | 'subscriptions' | 'library' | 'my-playlists' | 'my-channels' | 'my-subscriptions' | 'history' | 'my-comments' | 'my-words'
-  | 'settings' | 'notifications' | 'my-mutes' | 'my-reports'
+  | 'offers' | 'settings' | 'notifications' | 'my-mutes' | 'my-reports'
   | 'reports' | 'registrations' | 'blocked' | 'comments' | 'users' | 'words' | 'mutes' | 'config' | 'jobs' | 'logs'
 
 /** Pages of one thing each. */
-type Single = 'stats' | 'watch' | 'playlist' | 'edit' | 'my-playlist' | 'channel-form'
+type Single = 'stats' | 'watch' | 'playlist' | 'edit' | 'my-playlist' | 'channel-form' | 'team'
 
 export type Route = { page: Plain } | { page: Single; id: string } | { page: 'channel' | 'account' | 'actor'; handle: string }
 
@@ -42,6 +42,8 @@ const table: [RegExp, (part: string, query: string) => Found][] = [
   [/^\/my-library\/video-channels$/, () => ({ page: 'my-channels' })],
   [/^\/my-library\/video-channels\/create$/, () => ({ page: 'channel-form', id: '' })],
   [/^\/(?:my-library\/video-channels\/update|manage\/update)\/([^/]+)$/, (id) => ({ page: 'channel-form', id })],
+  [/^\/my-library\/video-channels\/team\/([^/]+)$/, (id) => ({ page: 'team', id })],
+  [/^\/my-library\/ownership$/, () => ({ page: 'offers' })],
   [/^\/my-library\/subscriptions$/, () => ({ page: 'my-subscriptions' })],
   [/^\/my-library\/history\/videos$/, () => ({ page: 'history' })],
   [/^\/my-library\/comments-on-my-videos$/, () => ({ page: 'my-comments' })],

@@ -8,6 +8,9 @@ export type Sentence = { text: string; href: string | null; icon: IconName }
 
 const plain = (icon: IconName, text: string, href: string | null = null): Sentence => ({ icon, text, href })
 
+/** Where offers and invitations are answered. */
+const OFFERS = '/my-library/ownership'
+
 const decisions: Record<number, 'news.abuseAccepted' | 'news.abuseRejected'> = { 2: 'news.abuseRejected', 3: 'news.abuseAccepted' }
 
 function reported({ id, video, comment, account }: NonNullable<News['abuse']>): string {
@@ -36,7 +39,9 @@ const offers = {
 function offered(type: keyof typeof offers, { initiatorAccount, nextOwnerAccount, video, channel }: NonNullable<News['changeOwnership']>): Sentence {
   const who = type === 26 || type === 29 ? initiatorAccount : nextOwnerAccount
   const values = { name: who.displayName, video: video?.name ?? '', channel: channel?.displayName ?? '' }
-  return plain('film', t(offers[type], values), video ? watchPath(video) : null)
+  // What waits for an answer leads to where it is given.
+  const asked = type === 26 || type === 29
+  return plain(asked ? 'arrow-right-left' : 'film', t(offers[type], values), asked ? OFFERS : video ? watchPath(video) : null)
 }
 
 /** PeerTube's numbers of the kinds. What is not known here, or has lost what it was about, is said in general. */
@@ -71,7 +76,7 @@ export function sentence(news: News): Sentence {
       if (registration) return plain('user-round-plus', t('news.registration', { name: registration.username }))
       break
     case 23:
-      if (helper) return plain('user-round-plus', t('news.invited', { name: helper.channelOwner.displayName, channel: helper.channel.displayName }))
+      if (helper) return plain('handshake', t('news.invited', { name: helper.channelOwner.displayName, channel: helper.channel.displayName }), OFFERS)
       break
     case 24:
     case 25:

@@ -39,12 +39,13 @@ function videoIn(body: unknown): UploadedVideo | null {
     : null
 }
 
-/** What an answer of the upload resource means for the machine. */
-export function meaning(answer: Answer): SendAnswer {
+/** What an answer of the upload resource means for the machine. `replaced` is the video that gets another file. */
+export function meaning(answer: Answer, replaced: UploadedVideo | null = null): SendAnswer {
   const { status, header, body } = answer
   if (status === 308) return { kind: 'more', offset: offsetOf(header('range')) }
   if (status === 200 || status === 201) {
-    const video = videoIn(body)
+    // A new file of a video is answered with what is known of the file.
+    const video = videoIn(body) ?? (replaced && typeof (body as { inputFilename?: unknown } | null)?.inputFilename === 'string' ? replaced : null)
     if (video) return { kind: 'done', video }
     return { kind: 'more', offset: offsetOf(header('range')) }
   }
@@ -93,7 +94,9 @@ async function authorized(method: string, path: string, headers: Record<string, 
   return request(method, path, bearer(fresh?.access ?? null), body, signal, onProgress)
 }
 
-export function transport(file: { size: number; type: string }, fields: () => Record<string, unknown>): Transport {
+/** Where bytes go: to a new video, or in place of the file of one that is there. */
+export function transport(file: { size: number; type: string }, fields: () => Record<string, unknown>, replaced: UploadedVideo | null = null): Transport {
+  const start = replaced ? `/api/v1/videos/${encodeURIComponent(replaced.uuid)}/source/replace-resumable` : START
   return {
     async begin() {
       const headers = {
@@ -101,26 +104,26 @@ export function transport(file: { size: number; type: string }, fields: () => Re
         'x-upload-content-length': String(file.size),
         'x-upload-content-type': file.type || 'application/octet-stream',
       }
-      const answer = await authorized('POST', START, headers, JSON.stringify(fields()))
+      const answer = await authorized('POST', start, headers, JSON.stringify(fields()))
       if (answer.status === 200 || answer.status === 201) {
         const path = uploadPath(answer.header('location'), location.origin)
         if (path) return { kind: 'begun', path, offset: answer.status === 200 ? offsetOf(answer.header('range')) : 0 }
         return { kind: 'refused', detail: 'The server named no place to upload to' }
       }
-      const what = meaning(answer)
+      const what = meaning(answer, replaced)
       return what.kind === 'more' || what.kind === 'done' || what.kind === 'gone'
         ? { kind: 'refused', detail: problemFrom(answer.status, answer.body).message }
         : what
     },
     async ask(path, size) {
-      return meaning(await authorized('PUT', path, { 'content-range': `bytes */${size}` }, null))
+      return meaning(await authorized('PUT', path, { 'content-range': `bytes */${size}` }, null), replaced)
     },
     async send(path, bytes, from, size, onProgress, signal) {
       const headers = {
         'content-type': 'application/octet-stream',
         'content-range': `bytes ${from}-${from + bytes.size - 1}/${size}`,
       }
-      return meaning(await authorized('PUT', path, headers, bytes, signal, onProgress))
+      return meaning(await authorized('PUT', path, headers, bytes, signal, onProgress), replaced)
     },
     async cancel(path) {
       await authorized('DELETE', path, {}, null)

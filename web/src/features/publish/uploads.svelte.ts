@@ -9,6 +9,7 @@ import { isSettled, pollDelay } from '../player/readiness'
 import { COPY_LIMIT, type Draft, forgetCopy, forgetUpload, isSameFile, keepCopy, keepUpload, type Kept, keptUploads } from './keep'
 import { type Around, type Snapshot, UploadMachine } from './machine'
 import { changes, draftFor, problems } from './draft'
+import { sleep } from './sleep'
 import { transport } from './transport'
 
 const AT_ONCE = 2
@@ -144,20 +145,6 @@ export class Upload {
     if (this.failures > 8 || (this.progress && isSettled(this.progress))) return
     this.polling = setTimeout(() => void this.follow(), pollDelay(this.progress, document.hidden, this.failures))
   }
-}
-
-function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', end)
-      removeEventListener('online', end)
-      resolve()
-    }
-    const timer = setTimeout(end, ms)
-    signal.addEventListener('abort', end)
-    addEventListener('online', end)
-  })
 }
 
 class Uploads {

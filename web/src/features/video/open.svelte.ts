@@ -28,6 +28,8 @@ export class OpenVideo {
   defers = document.body.classList.contains('embed')
   /** Sharing with other viewers as the address asks for it; null leaves it to the person and the instance. */
   p2p: boolean | null = null
+  /** Whether playing counts as watching: not where somebody works on the video. */
+  counts = true
 
   private readonly id: string
   private password = ''
@@ -166,6 +168,7 @@ export class OpenVideo {
   private afterStart(video: VideoDetails): void {
     if (video.isLocal && !video.isLive) void this.poll()
     void this.extras(video)
+    if (!this.counts) return
     const every = this.heartBeat()
     // Seconds are counted from the first sign of life to the last, so the first one comes when playing begins.
     let [due, last] = [0, 0]
