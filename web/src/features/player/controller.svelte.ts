@@ -37,6 +37,8 @@ export class Player {
   chapters = $state<Chapter[]>([])
   captions = $state<Caption[]>([])
   storyboard = $state<Storyboard | null>(null)
+  /** How it looks, by the names of PeerTube's themes. */
+  look = $state('lucide')
 
   started = $state(false)
   paused = $state(true)

@@ -1,7 +1,7 @@
 // The player's keys: those of YouTube where hands know them, those of mpv beside them. Pure: a key in, a command out.
 
 export type Command =
-  | { do: 'play' | 'mute' | 'fullscreen' | 'theatre' | 'pip' | 'captions' | 'loop' | 'stats' | 'help' | 'speedReset' | 'start' | 'end' }
+  | { do: 'play' | 'mute' | 'fullscreen' | 'theatre' | 'pip' | 'captions' | 'loop' | 'stats' | 'help' | 'speedReset' | 'start' | 'end' | 'previous' | 'next' }
   | { do: 'seek'; by: number }
   | { do: 'jump'; to: number }
   | { do: 'volume' | 'speed'; by: number }
@@ -29,6 +29,8 @@ const plain: Record<string, Command> = {
   i: { do: 'pip' },
   c: { do: 'captions' },
   v: { do: 'captions' },
+  N: { do: 'next' },
+  P: { do: 'previous' },
   L: { do: 'loop' },
   I: { do: 'stats' },
   ',': { do: 'frame', by: -1 },
@@ -69,6 +71,8 @@ export const sheet = [
   ['0 – 9', 'keys.jump'],
   ['Home End', 'keys.edges'],
   ['PgUp PgDn', 'keys.chapter'],
+  ['⇧ N', 'keys.next'],
+  ['⇧ P', 'keys.previous'],
   ['⇧ L', 'keys.loop'],
   ['⇧ I', 'keys.stats'],
   ['?', 'keys.help'],

@@ -1,7 +1,9 @@
 // The player on lock screens and media keys.
 import type { Player } from './controller.svelte'
 
-export function offerMediaSession(player: Player): () => void {
+type Steps = { previous: (() => void) | null; next: (() => void) | null } | null
+
+export function offerMediaSession(player: Player, steps: Steps = null): () => void {
   const session = navigator.mediaSession as MediaSession | undefined
   if (!session || !player.video) return () => undefined
   const { title, author, poster } = player.video
@@ -12,6 +14,8 @@ export function offerMediaSession(player: Player): () => void {
     ['seekbackward', (details) => player.seek(player.time - (details.seekOffset ?? 10))],
     ['seekforward', (details) => player.seek(player.time + (details.seekOffset ?? 10))],
     ['seekto', (details) => player.seek(details.seekTime ?? player.time)],
+    ...(steps?.previous ? [['previoustrack', steps.previous] as [MediaSessionAction, MediaSessionActionHandler]] : []),
+    ...(steps?.next ? [['nexttrack', steps.next] as [MediaSessionAction, MediaSessionActionHandler]] : []),
   ]
   for (const [action, handler] of actions) {
     try {

@@ -4,7 +4,7 @@ import type { Player } from './controller.svelte'
 import type { Command } from './hotkeys'
 
 /** What only the picture's surroundings can do. */
-export type Surroundings = { embedded: boolean; fullscreen: () => void; stats: () => void; help: () => void }
+export type Surroundings = { embedded: boolean; fullscreen: () => void; stats: () => void; help: () => void; previous: (() => void) | null; next: (() => void) | null }
 
 export function perform(player: Player, wanted: Command, around: Surroundings): void {
   switch (wanted.do) {
@@ -46,6 +46,10 @@ export function perform(player: Player, wanted: Command, around: Surroundings): 
       return void player.togglePip()
     case 'stats':
       return around.stats()
+    case 'previous':
+      return around.previous?.()
+    case 'next':
+      return around.next?.()
     case 'help':
       return around.help()
   }

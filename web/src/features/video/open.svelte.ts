@@ -197,14 +197,16 @@ export class OpenVideo {
   /** What the player shows besides the picture. Each may be missing without harm. */
   private async extras(video: VideoDetails): Promise<void> {
     const options = { params: { path: { id: video.uuid } }, headers: this.headers() }
-    const [boards, chapters, captions] = await Promise.allSettled([
+    const [boards, chapters, captions, look] = await Promise.allSettled([
       data(api.GET('/api/v1/videos/{id}/storyboards', options)),
       data(api.GET('/api/v1/videos/{id}/chapters', options)),
       data(api.GET('/api/v1/videos/{id}/captions', options)),
+      data(api.GET('/api/v1/player-settings/videos/{videoId}', { params: { path: { videoId: video.uuid } }, headers: this.headers() })),
     ])
     if (this.closed) return
     if (boards.status === 'fulfilled') this.player.storyboard = boards.value?.storyboards?.[0] ?? null
     if (chapters.status === 'fulfilled') this.player.chapters = chapters.value?.chapters ?? []
+    if (look.status === 'fulfilled') this.player.look = look.value?.theme ?? 'lucide'
     if (captions.status === 'fulfilled') this.player.captions = captions.value?.data ?? []
   }
 
