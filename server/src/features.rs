@@ -26,6 +26,7 @@ pub(crate) fn routes(app: &App) -> Routes {
         .merge(registration::routes(app))
         .merge(notification::routes(app))
         .merge(federation::routes(app))
+        .merge(feed::routes(app))
         .merge(instance::routes(app))
         .merge(crate::services::routes(app))
 }

@@ -64,7 +64,8 @@ fn cors() -> CorsLayer {
 /// Unknown addresses: a problem document below `/api`, the web client's own "not found" page elsewhere.
 async fn not_found(State(app): State<App>, language: pages::Language, method: Method, uri: Uri) -> Response {
     let path = uri.path();
-    let machine = ["/api/", "/static/", "/lazy-static/", "/download/", "/client/", "/tracker/", "/socket.io/"];
+    let machine =
+        ["/api/", "/static/", "/lazy-static/", "/download/", "/client/", "/tracker/", "/socket.io/", "/feeds/"];
     if machine.iter().any(|p| path.starts_with(p)) || (method != Method::GET && method != Method::HEAD) {
         return Problem::not_found("Not Found").render(None, None);
     }

@@ -35,6 +35,7 @@ pub const ORDER: &[&str] = &[
     "notification",
     "federation",
     "outbox",
+    "feed",
     "instance",
     // the binary
     "sepiola",

@@ -38,6 +38,7 @@ pub fn routes(app: &App) -> Routes {
         .add(Access::Public, routes!(manifest::icon))
         .add(Access::Public, routes!(texts::robots))
         .add(Access::Public, routes!(texts::security))
+        .add(Access::Public, routes!(texts::old_security))
         .add(Access::Public, routes!(texts::change_password))
         .add(Access::Public, stats)
         .add(Access::Public, routes!(nodeinfo::links))

@@ -32,6 +32,13 @@ pub(crate) async fn security(State(app): State<App>) -> Result<Text> {
     if text.is_empty() { Err(Problem::not_found("There is no security.txt")) } else { Ok(plain(text)) }
 }
 
+/// Where it was before RFC 9116.
+#[utoipa::path(get, path = "/security.txt", operation_id = "getOldSecurityTxt", tag = "Static",
+    responses((status = 301)))]
+pub(crate) async fn old_security() -> (StatusCode, [(HeaderName, &'static str); 1]) {
+    (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, "/.well-known/security.txt")])
+}
+
 /// Where password managers send people.
 #[utoipa::path(get, path = "/.well-known/change-password", operation_id = "getChangePassword", tag = "Static",
     responses((status = 302)))]

@@ -53,6 +53,8 @@ struct Profile {
     updated_at: i64,
     /// The largest avatar.
     image: Option<Image>,
+    /// Below this instance.
+    feeds: Vec<String>,
 }
 
 pub(super) async fn page(app: &App, handle: &str, kind: Kind) -> Result<Page> {
@@ -75,6 +77,7 @@ async fn find(app: &App, config: &Config, handle: &str, kind: Kind) -> Result<Op
     {
         return Ok(Some(Profile {
             image: Image::largest(&a.pictures()),
+            feeds: vec![format!("/feeds/videos.xml?accountId={}", a.id)],
             path: format!("/a/{}{}/video-channels", a.username, at(&a.host)),
             display_name: a.display_name,
             description: a.description,
@@ -89,6 +92,10 @@ async fn find(app: &App, config: &Config, handle: &str, kind: Kind) -> Result<Op
     let channel = channel::by_handle(&mut conn, &handle).await?;
     Ok(channel.map(|c| Profile {
         image: Image::largest(&images(c.avatars.as_deref(), ImageKind::Avatar, &c.url)),
+        feeds: vec![
+            format!("/feeds/podcast/videos.xml?videoChannelId={}", c.id),
+            format!("/feeds/videos.xml?videoChannelId={}", c.id),
+        ],
         path: format!("/c/{}{}/videos", c.username, at(&c.host)),
         display_name: c.display_name,
         description: c.description,
@@ -114,6 +121,7 @@ fn head(config: &Config, profile: &Profile) -> Head {
         image: profile.image.clone(),
         schema: Some(schema),
         robots: if profile.is_local { Robots::Index } else { Robots::NoIndex },
+        feeds: profile.feeds.iter().map(|f| (profile.display_name.clone(), Urls::new(config).absolute(f))).collect(),
         ..Head::of_instance(config)
     }
 }

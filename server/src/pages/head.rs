@@ -57,6 +57,8 @@ pub(super) struct Head {
     pub oembed_url: Option<String>,
     pub schema: Option<Map<String, Value>>,
     pub robots: Robots,
+    /// Feeds of what the page shows: their names and addresses.
+    pub feeds: Vec<(String, String)>,
 }
 
 impl Head {
@@ -72,6 +74,7 @@ impl Head {
             oembed_url: None,
             schema: None,
             robots: Robots::Index,
+            feeds: Vec::new(),
         }
     }
 
@@ -96,6 +99,13 @@ impl Head {
                 "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}\" title=\"{}\">",
                 escape(&href),
                 escape(title)
+            ));
+        }
+        for (name, url) in &self.feeds {
+            out.push_str(&format!(
+                "<link rel=\"alternate\" type=\"application/rss+xml\" href=\"{}\" title=\"{}\">",
+                escape(url),
+                escape(name)
             ));
         }
         if let Some(schema) = &self.schema {

@@ -101,7 +101,8 @@ async fn of_instance(app: &App, path: &str) -> Page {
     let url = if path == "/" { origin } else { format!("{origin}{path}") };
     let kind = Some(("website", "summary_large_image"));
     let image = picture(app).await;
-    let head = Head { url: Some(url), kind, image, ..Head::of_instance(&config) };
+    let feeds = vec![(config.instance.name.clone(), format!("{}/feeds/videos.xml", config.webserver.origin()))];
+    let head = Head { url: Some(url), kind, image, feeds, ..Head::of_instance(&config) };
     Page { status: StatusCode::OK, head: head.render(&config), frames: Frames::Nobody }
 }
 

@@ -76,6 +76,13 @@ fn head(config: &Config, playlist: &Playlist, uri: &Uri, embedded: bool) -> Head
             false if playlist.is_local && playlist.privacy.id == Some(playlist::policy::PUBLIC) => Robots::Index,
             false => Robots::NoIndex,
         },
+        feeds: match playlist.privacy.id {
+            Some(playlist::policy::PUBLIC) if !embedded && playlist.video_channel.is_some() => {
+                let feed = format!("/feeds/podcast/videos.xml?playlistId={}", playlist.id);
+                vec![(playlist.display_name.clone(), urls.absolute(&feed))]
+            }
+            _ => Vec::new(),
+        },
         url: Some(url),
     }
 }

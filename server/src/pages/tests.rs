@@ -19,6 +19,7 @@ on_both!(
     accounts_and_channels_are_described,
     pictures_stand_for_people_and_for_the_instance,
     pages_are_in_the_language_that_is_wanted,
+    feeds_are_found,
 );
 
 fn uri(text: &str) -> Uri {
@@ -359,4 +360,29 @@ fn catalogues_are_complete() {
     let spoken: Vec<&str> = platform::language::SPOKEN.iter().map(|s| s.tag).collect();
     assert_eq!(tags, spoken);
     assert!(PHRASES.catalogues().iter().all(|c| platform::language::spoken(c.tag).is_some_and(|s| s.rtl == c.rtl)));
+}
+
+async fn feeds_are_found(t: &TestApp) {
+    let w = World::new(t, platform::Routes::new(&t.app)).await;
+    let v = w.video("alice", "A <video>").await;
+    let origin = t.app.config().webserver.origin();
+    let link = |path: &str, title: &str| {
+        format!("<link rel=\"alternate\" type=\"application/rss+xml\" href=\"{origin}{path}\" title=\"{title}\">")
+    };
+    let alice = w.person("alice").clone();
+    let page = actor::page(&t.app, "alice_channel", actor::Kind::Channel).await.unwrap();
+    for path in ["/feeds/podcast/videos.xml", "/feeds/videos.xml"] {
+        let feed = link(&format!("{path}?videoChannelId={}", alice.channel_id), "Channel of alice");
+        assert!(page.head.contains(&feed), "{}", page.head);
+    }
+    let page = actor::page(&t.app, "alice", actor::Kind::Account).await.unwrap();
+    assert!(page.head.contains(&link(&format!("/feeds/videos.xml?accountId={}", alice.account_id), "alice")));
+    let instance = t.app.config().instance.name.clone();
+    assert!(of_instance(&t.app, "/").await.head.contains(&link("/feeds/videos.xml", &instance)));
+    let comments = link(&format!("/feeds/video-comments.xml?videoId={}", v.uuid), "A &lt;video&gt;");
+    let watch = async |embedded| video::page(&t.app, &v.uuid.to_string(), &uri("/w/x"), embedded).await.unwrap().head;
+    assert_eq!((watch(false).await.contains(&comments), watch(true).await.contains("rss+xml")), (true, false));
+    // What not everybody may see has no feed.
+    w.run("UPDATE video SET privacy = 2 WHERE TRUE").await;
+    assert!(!watch(false).await.contains("rss+xml"));
 }

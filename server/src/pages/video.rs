@@ -114,6 +114,13 @@ fn head(config: &Config, video: &VideoRow, details: &VideoDetails, uri: &Uri, em
             false if video.is_local && video.privacy == privacy::PUBLIC => Robots::Index,
             false => Robots::NoIndex,
         },
+        feeds: match video.privacy {
+            privacy::PUBLIC if !embedded => {
+                let feed = format!("/feeds/video-comments.xml?videoId={}", video.uuid);
+                vec![(video.name.clone(), urls.absolute(&feed))]
+            }
+            _ => Vec::new(),
+        },
         url: Some(url),
     }
 }

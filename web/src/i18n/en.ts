@@ -1083,6 +1083,13 @@ export const en = {
   'channel.emptyTitle': 'No public video yet',
   'channel.emptyText': 'When something is published here, this is where it shows.',
 
+  'feed.open': 'Feeds',
+  'feed.videos': 'Videos (RSS)',
+  'feed.podcast': 'Podcast',
+  'feed.podcastAudio': 'Podcast, sound only',
+  'feed.comments': 'Comments (RSS)',
+  'feed.subscriptions': 'My subscriptions (RSS)',
+
   'about.title': 'About {instance}',
   'about.description': 'What this place is',
   'about.terms': 'Terms',

@@ -80,6 +80,11 @@ impl Condition<'_> {
         if let Some(id) = wanted.channel {
             sql.push(" AND v.channel_id = ").arg(id);
         }
+        if let Some(id) = wanted.playlist {
+            sql.push(" AND v.id IN (SELECT e.video_id FROM playlist_element e WHERE e.playlist_id = ")
+                .arg(id)
+                .push(")");
+        }
         if let Some(names) = &wanted.channel_names {
             sql.push(
                 " AND v.channel_id IN (SELECT own.id FROM channel own JOIN actor x ON x.id = own.actor_id \

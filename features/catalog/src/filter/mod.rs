@@ -2,6 +2,7 @@
 //! SQL, [`sensitivity`] adds what the viewer or the instance wants by default.
 
 mod condition;
+mod feeds;
 mod order;
 #[cfg(test)]
 mod plans;
@@ -79,6 +80,8 @@ pub(crate) struct Wanted {
     pub longest: Option<i64>,
     pub uuids: Option<Vec<Uuid>>,
     pub channel: Option<i64>,
+    /// Only videos of this playlist, its last place first.
+    pub playlist: Option<i64>,
     pub channel_names: Option<Vec<String>>,
     /// With the videos of channels that one helps with, in the list of one's own.
     pub collaborations: bool,

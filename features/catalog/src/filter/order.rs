@@ -44,6 +44,9 @@ impl Condition<'_> {
         if matches!(self.filter.scope, Scope::History(_)) {
             return self.history();
         }
+        if let Some(id) = self.filter.wanted.playlist {
+            return self.by_place(id);
+        }
         let descending = page.descending;
         match page.sort {
             "trending" => self.trending(),
@@ -112,6 +115,18 @@ impl Condition<'_> {
         self.push(&mut sql);
         sql.push(" ORDER BY (SELECT h.updated_at FROM watch_history h WHERE h.video_id = v.id AND h.user_id = ");
         sql.arg(user).push(") DESC, v.id");
+        self.limit(&mut sql);
+        sql
+    }
+
+    /// By places in a playlist, the last first; a video may have several.
+    fn by_place(&self, playlist: i64) -> Sql {
+        let mut sql = Sql::new("SELECT v.id FROM video v");
+        self.push(&mut sql);
+        sql.push(
+            " ORDER BY (SELECT max(p.position) FROM playlist_element p WHERE p.video_id = v.id AND p.playlist_id = ",
+        );
+        sql.arg(playlist).push(") DESC, v.id");
         self.limit(&mut sql);
         sql
     }

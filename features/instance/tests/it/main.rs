@@ -102,6 +102,8 @@ async fn answers_small_things(t: &TestApp) {
     assert_eq!(headers[header::CONTENT_TYPE], "text/plain; charset=utf-8");
     let (status, headers, _) = get(t, "/.well-known/change-password").await;
     assert_eq!((status, headers[header::LOCATION].to_str().unwrap()), (302, "/my-account/settings"));
+    let (status, headers, _) = get(t, "/security.txt").await;
+    assert_eq!((status, headers[header::LOCATION].to_str().unwrap()), (301, "/.well-known/security.txt"));
     let mut changed = (*t.app.config()).clone();
     changed.instance.securitytxt = String::new();
     t.app.set_config(changed);
