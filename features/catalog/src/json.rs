@@ -179,6 +179,7 @@ pub(crate) fn base<A, C>(
         account,
         channel,
         user_history: None,
+        caption_hit: None,
         comments: video.comments,
         state: None,
         wait_transcoding: None,

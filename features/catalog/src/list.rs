@@ -10,22 +10,41 @@ use crate::row::{FROM, SELECT, ThumbnailRow, VideoRow};
 use crate::totals::Totals;
 use crate::urls::Urls;
 use database::{Conn, Error, Sql};
+use moderation::Muters;
 use platform::App;
 use wire::{ResultList, VideoSummary};
+
+/// What a list's condition needs to know besides its filter.
+pub(crate) struct Known {
+    muters: Muters,
+    sensitivity: Sensitivity,
+    just_watched: Vec<i64>,
+}
+
+impl Known {
+    pub(crate) async fn of(app: &App, conn: &mut Conn, filter: &Filter) -> Result<Self, Error> {
+        let just_watched = match filter.viewer {
+            Some(v) if filter.wanted.not_watched => {
+                app.shared::<Live>().unwritten(Some(v.user_id)).into_iter().map(|s| s.video_id).collect()
+            }
+            _ => Vec::new(),
+        };
+        let sensitivity = Sensitivity::of(filter, app, conn).await?;
+        Ok(Known { muters: filter.muters(conn).await?, sensitivity, just_watched })
+    }
+
+    pub(crate) fn condition<'a>(&'a self, filter: &'a Filter) -> Condition<'a> {
+        let Known { muters, sensitivity, just_watched } = self;
+        Condition { filter, muters, sensitivity: *sensitivity, just_watched }
+    }
+}
 
 /// Lists videos.
 pub async fn list(app: &App, totals: &Totals, filter: &Filter) -> Result<ResultList<VideoSummary>, Error> {
     let version = *app.db.changes().borrow();
     let mut conn = app.db.reader().await?;
-    let muters = filter.muters(&mut conn).await?;
-    let sensitivity = Sensitivity::of(filter, app, &mut conn).await?;
-    let just_watched: Vec<i64> = match filter.viewer {
-        Some(v) if filter.wanted.not_watched => {
-            app.shared::<Live>().unwritten(Some(v.user_id)).into_iter().map(|s| s.video_id).collect()
-        }
-        _ => Vec::new(),
-    };
-    let condition = Condition { filter, muters: &muters, sensitivity, just_watched: &just_watched };
+    let known = Known::of(app, &mut conn, filter).await?;
+    let condition = known.condition(filter);
     let data = page(app, &mut conn, totals, &condition, version).await?;
     drop(conn);
     let total = if filter.skip_count {
@@ -58,16 +77,27 @@ async fn page(
     } else {
         conn.all(condition.page()).await?
     };
+    summaries(app, conn, condition, &numbers).await
+}
+
+/// The videos of some numbers in their order, as this list shows them. Numbers of videos that may not be seen are left out.
+pub(crate) async fn summaries(
+    app: &App,
+    conn: &mut Conn,
+    condition: &Condition<'_>,
+    numbers: &[i64],
+) -> Result<Vec<VideoSummary>, Error> {
     if numbers.is_empty() {
         return Ok(Vec::new());
     }
+    let filter = condition.filter;
     let mut sql = Sql::new(SELECT);
     sql.push(FROM).push(" WHERE v.id IN ").list(numbers.iter().copied()).push(" AND ");
     // A remembered page may name what was hidden since.
     condition.visible(&mut sql);
     let mut rows: Vec<VideoRow> = conn.all(sql).await?;
     rows.sort_by_key(|row| numbers.iter().position(|id| *id == row.id));
-    let thumbnails = thumbnails(conn, &numbers).await?;
+    let thumbnails = thumbnails(conn, numbers).await?;
     let urls = Urls::new(&app.config());
     let mut data: Vec<VideoSummary> = rows
         .iter()

@@ -2,6 +2,7 @@
 
 use crate::filter::{Filter, ListParameters, Scope};
 use crate::overview::{self, Overview};
+use crate::suggestions::{self, Suggestions};
 use crate::totals::Totals;
 use crate::{details, list, search};
 use axum::extract::{Path, RawQuery, State};
@@ -33,6 +34,7 @@ pub fn routes(app: &App) -> Routes {
         .add(Access::SignedIn, routes!(get_my_videos))
         .add(Access::SignedIn, routes!(get_subscription_videos))
         .documented(Access::Anyone, "searchVideos", routes!(search_videos))
+        .add(Access::Anyone, routes!(suggest))
         .add(Access::Anyone, routes!(get_overview))
 }
 
@@ -176,6 +178,19 @@ async fn search_videos(
     RawQuery(query): RawQuery,
 ) -> Result<Videos> {
     Ok(Json(search::search(&app, &totals, caller.as_ref(), query.as_deref()).await?))
+}
+
+/// Suggest what could be meant, while somebody types
+#[utoipa::path(get, path = "/api/v1/search/suggestions", operation_id = "getSearchSuggestions", tag = "Search",
+    params(("search" = String, Query, description = "What has been typed"),
+        ("count" = Option<i64>, Query, description = "1 to 20, 8 when left out")),
+    responses((status = 200, body = Suggestions), (status = 400, description = "A parameter is wrong")))]
+async fn suggest(State(app): State<App>, RawQuery(query): RawQuery) -> Result<Json<Suggestions>> {
+    let mut fields = Fields::query(query.as_deref());
+    let text = fields.required("search", "Invalid value", read::text(1, 500)).unwrap_or_default();
+    let count = fields.optional("count", "Should have a number count (max: 20)", read::int(1, 20)).unwrap_or(8);
+    fields.finish()?;
+    Ok(Json(suggestions::suggestions(&app, &text, count).await?))
 }
 
 /// Get videos of some categories, channels and tags

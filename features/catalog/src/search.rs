@@ -1,14 +1,15 @@
-//! `search/videos`: by words of the title, or by the address of a video, here or on another server.
+//! `search/videos`: by words, or by the address of a video, here or on another server.
 
 use crate::filter::{Filter, Scope};
 use crate::totals::Totals;
 use crate::visibility::{Verdict, may_watch, privacy};
-use crate::{VideoRow, details, list};
+use crate::{VideoRow, details, list, ranked};
 use database::Sql;
 use platform::fields::Fields;
 use platform::id::Ref;
 use platform::{App, Caller, Result};
-use search::{Target, is_address, own_path};
+use search::{Kind, Target, find, is_address, own_path};
+use uuid::Uuid;
 use wire::{ResultList, VideoSummary};
 
 /// Searches videos.
@@ -29,6 +30,14 @@ pub(crate) async fn search(
         return by_address(app, caller, address).await;
     }
     target.must_be_here("video")?;
+    // A UUID is no words.
+    if let Some(words) = filter.wanted.search.as_deref().filter(|s| Uuid::try_parse(s).is_err())
+        && let Some(found) = find(app, Kind::Video, words).await
+        // Of many videos with these words only the best known are looked at; a filter might leave the others.
+        && (found.all || !filter.wanted.narrows())
+    {
+        return Ok(ranked::list(app, filter, &found).await?);
+    }
     Ok(list::list(app, totals, &filter).await?)
 }
 

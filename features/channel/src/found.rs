@@ -1,10 +1,11 @@
 //! The SQL of searching channels.
 
 use crate::ChannelRow;
-use crate::store::SELECT;
+use crate::store::{SELECT, by_ids};
 use actor::{Handle, INSTANCE_NAME};
 use database::{Conn, Error, Sql};
 use platform::Page;
+use search::{Among, Candidate, Found};
 
 /// More words than this do not make a search more precise, only slower.
 const MOST_WORDS: usize = 10;
@@ -16,6 +17,8 @@ const FROM: &str =
 pub(crate) struct Wanted {
     /// Words of the channel's or its owner's name; empty for all.
     pub words: String,
+    /// What the index has for them; without it the database is searched.
+    pub among: Option<Among>,
     /// Its host; `Some(None)` is our own.
     pub host: Option<Option<String>>,
     /// Only these.
@@ -52,6 +55,10 @@ impl Wanted {
             }
             sql.push(")");
         }
+        if let Some(among) = &self.among {
+            among.push(sql.push(" AND c.id"));
+            return;
+        }
         for word in self.words.split_whitespace().take(MOST_WORDS) {
             let like = format!("%{}%", escaped(word));
             sql.push(" AND (lower(c.name) LIKE ").arg(&like).push(" ESCAPE '!' OR a.username_fold LIKE ").arg(&like);
@@ -82,6 +89,30 @@ pub(crate) async fn page(conn: &mut Conn, wanted: &Wanted, page: &Page) -> Resul
     wanted.push(&mut sql);
     wanted.order(page, &mut sql);
     conn.all(sql).await
+}
+
+/// A page of what the index found, best first, and how many there are in all.
+pub(crate) async fn best(
+    conn: &mut Conn,
+    wanted: &Wanted,
+    found: &Found,
+    page: &Page,
+    now: i64,
+) -> Result<(Vec<ChannelRow>, i64), Error> {
+    let mut sql = Sql::new(
+        "SELECT coalesce(string_agg(CAST(c.id AS TEXT), ','), '') FROM channel c JOIN actor a ON a.id = c.actor_id \
+         JOIN account ac ON ac.id = c.account_id",
+    );
+    wanted.push(&mut sql);
+    let listed = search::numbers(&conn.one::<String>(sql).await?);
+    let candidate =
+        |c: ChannelRow| Candidate { id: c.id, title: c.display_name, known: c.followers_count, came: c.created_at };
+    let first = found.best(&listed);
+    let candidates: Vec<Candidate> = by_ids(conn, &first).await?.into_iter().map(candidate).collect();
+    let (ids, total) = found.page(&listed, &candidates, page, now);
+    let mut rows = by_ids(conn, &ids).await?;
+    rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
+    Ok((rows, total))
 }
 
 /// How many channels match.

@@ -38,4 +38,5 @@ pub use policy::{may_own, must_manage, must_own};
 pub use register::{NewUser, Password, Prepared, Registered, register, store_all};
 pub use routes::routes;
 pub use row::ChannelRow;
+pub use search::suggested;
 pub use store::{by_handle, by_ids, lock, of_account, owned};

@@ -1,4 +1,4 @@
-//! `GET /search/video-channels`: by words of the names, by handles, or by an address.
+//! `GET /search/video-channels`: by words, by handles, or by an address.
 
 use crate::found::{self, Wanted};
 use crate::{ChannelRow, ListedChannel, store};
@@ -9,7 +9,7 @@ use database::{Conn, Error};
 use moderation::is_host;
 use platform::fields::{Fields, read};
 use platform::{App, Page, Result};
-use search::{Target, is_address, own_path};
+use search::{Among, Kind, Target, find, is_address, own_path};
 use serde::Serialize;
 use serde_json::{Value, json};
 use utoipa::ToSchema;
@@ -66,12 +66,34 @@ pub(crate) async fn search(
         return Ok(one(store::by_handle(&mut conn, &handle).await?, &own_host));
     }
     target.must_be_here("video channels")?;
+    drop(conn);
     let words = search.strip_prefix('@').unwrap_or(&search).to_owned();
     let host = host.map(|h| if h == own_host { None } else { Some(h) });
-    let wanted = Wanted { words, host, handles };
-    let rows = if page.count == 0 { Vec::new() } else { found::page(&mut conn, &wanted, &page).await? };
-    let total = found::matching(&mut conn, &wanted).await?;
+    let found = find(&app, Kind::Channel, &words).await;
+    let among = found.as_ref().map(|f| Among::new(&app.db, f.ids.iter().copied()));
+    let wanted = Wanted { words, among, host, handles };
+    let mut conn = app.db.reader().await?;
+    let (rows, total) = match found.filter(|_| page.sort == "match") {
+        Some(found) => found::best(&mut conn, &wanted, &found, &page, app.now()).await?,
+        None => {
+            let rows = if page.count == 0 { Vec::new() } else { found::page(&mut conn, &wanted, &page).await? };
+            (rows, found::matching(&mut conn, &wanted).await?)
+        }
+    };
     Ok(Json(ResultList { total, data: rows.iter().map(|c| FoundChannel::Listed(c.listed(&own_host))).collect() }))
+}
+
+/// The channels that fit best what somebody types: of this instance and of those it follows, at most 200.
+///
+/// # Errors
+/// The database's.
+pub async fn suggested(app: &App, text: &str, count: i64) -> Result<Vec<ChannelRow>> {
+    let Some(found) = search::suggest(app, Kind::Channel, text).await else { return Ok(Vec::new()) };
+    let among = Some(Among::new(&app.db, found.ids.iter().copied()));
+    let page = Page { start: 0, count, sort: "match", descending: true };
+    let mut conn = app.db.reader().await?;
+    let (rows, _) = found::best(&mut conn, &Wanted { among, ..Wanted::default() }, &found, &page, app.now()).await?;
+    Ok(rows)
 }
 
 fn one(found: Option<ChannelRow>, own_host: &str) -> Json<ResultList<FoundChannel>> {

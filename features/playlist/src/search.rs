@@ -1,4 +1,4 @@
-//! `GET /search/video-playlists`: by words of the name, by UUIDs, or by an address of this instance.
+//! `GET /search/video-playlists`: by words, by UUIDs, or by an address of this instance.
 
 use crate::json::Playlist;
 use crate::list;
@@ -10,7 +10,7 @@ use moderation::is_host;
 use platform::fields::{Fields, read};
 use platform::id::{self, Ref};
 use platform::{App, Page, Result};
-use search::{Target, is_address, own_path};
+use search::{Among, Kind, Target, find, is_address, own_path};
 use serde_json::Value;
 use uuid::Uuid;
 use wire::ResultList;
@@ -42,7 +42,12 @@ pub(crate) async fn search(State(app): State<App>, RawQuery(query): RawQuery) ->
         return by_address(&app, address, &config.webserver.origin()).await;
     }
     target.must_be_here("video playlists")?;
+    let found = match &search {
+        Some(words) => find(&app, Kind::Playlist, words).await,
+        None => None,
+    };
     let filter = Filter {
+        among: found.as_ref().map(|f| Among::new(&app.db, f.ids.iter().copied())),
         privacy: Some(PUBLIC),
         kind: Some(REGULAR),
         with_videos: true,
@@ -51,7 +56,10 @@ pub(crate) async fn search(State(app): State<App>, RawQuery(query): RawQuery) ->
         uuids,
         ..Filter::default()
     };
-    list::answer(&app, &filter, &page).await
+    let Some(found) = found.filter(|_| page.sort == "match") else { return list::answer(&app, &filter, &page).await };
+    let mut conn = app.db.reader().await?;
+    let (rows, total) = store::best(&mut conn, &filter, &found, &page, app.now()).await?;
+    Ok(Json(ResultList { total, data: list::json(&app, &mut conn, &rows).await? }))
 }
 
 /// Up to 100 UUIDs, long or short.

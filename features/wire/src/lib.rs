@@ -10,8 +10,8 @@ pub use account::{AccountSummary, ActorImage};
 pub use actor::ActorSummary;
 pub use channel::ChannelSummary;
 pub use video::{
-    FileDetails, HashRef, Labelled, PlaylistDetails, ScheduledUpdate, TextLabelled, UserHistory, VideoAccount,
-    VideoBase, VideoChannel, VideoDetails, VideoSummary, VideoThumbnail,
+    CaptionHit, FileDetails, HashRef, Labelled, PlaylistDetails, ScheduledUpdate, TextLabelled, UserHistory,
+    VideoAccount, VideoBase, VideoChannel, VideoDetails, VideoSummary, VideoThumbnail,
 };
 
 use serde::Serialize;

@@ -146,6 +146,9 @@ pub struct VideoBase<A, C> {
     /// Where the caller stopped; for signed-in people who have watched it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_history: Option<UserHistory>,
+    /// Where the words that were searched for are said in it; in searches only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub caption_hit: Option<CaptionHit>,
     /// Comments.
     pub comments: i64,
     /// State; in lists only for who asked for it and may see it.
@@ -189,6 +192,18 @@ pub struct VideoBase<A, C> {
 pub struct UserHistory {
     /// Seconds.
     pub current_time: i64,
+}
+
+/// Something that is said in a video.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct CaptionHit {
+    /// The captions' language (ISO 639).
+    pub language: String,
+    /// Seconds from the beginning.
+    pub at: f64,
+    /// What is said there.
+    pub text: String,
 }
 
 /// A change of privacy planned for later.

@@ -49,7 +49,9 @@ fn fit_at(question: &Question, at: usize, word: &Word, title: &[Word], n: usize,
     }
     let asked = |n: usize| question.words.get(n).map_or("", |w| w.text.as_str());
     let before = at.checked_sub(1).map_or("", asked);
-    if t.text == format!("{}{}", word.text, asked(at + 1)) || (!before.is_empty() && t.text == format!("{before}{}", word.text)) {
+    if t.text == format!("{}{}", word.text, asked(at + 1))
+        || (!before.is_empty() && t.text == format!("{before}{}", word.text))
+    {
         return 0.8;
     }
     let next = title.get(n + 1).map_or("", |w| w.text.as_str());
@@ -98,7 +100,10 @@ mod tests {
 
     #[test]
     fn nearer_titles_come_first() {
-        order("Iinternet own boy", &["Internet's Own Boy", "The Internet's Own Boy: a story", "Internet for boys", "Own goals"]);
+        order(
+            "Iinternet own boy",
+            &["Internet's Own Boy", "The Internet's Own Boy: a story", "Internet for boys", "Own goals"],
+        );
         order("own boy", &["Own boy", "Own boys", "Boy of his own", "Something else"]);
         order("montagnes", &["Montagnes", "Montagnes de France", "Montganes"]);
         order("spider man", &["Spider man", "Spiderman", "Man eats spider for an hour in the dark"]);

@@ -4,13 +4,13 @@
 //! its best way, so a word that stands there as it was written counts more than ten that are like it. Rare words count more than
 //! common ones.
 
+use crate::edits;
 use crate::error::Error;
 use crate::fields::Fields;
 use crate::question::Question;
 use crate::stem::all_stems_of;
 use crate::vocabulary::Vocabulary;
 use crate::words::{STEM, Word};
-use crate::edits;
 use tantivy::query::{BooleanQuery, ConstScoreQuery, DisjunctionMaxQuery, Occur, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{Score, Searcher, Term};
@@ -77,7 +77,8 @@ pub(crate) fn words(searcher: &Searcher, fields: &Fields, question: &Question) -
     let things = searcher.num_docs().max(1) as Score;
     let mut planned = Vec::new();
     for (at, word) in question.words.iter().enumerate() {
-        let mut p = Planned { written: vec![way(&word.text, fits::WRITTEN)], misspelt: Vec::new(), known: false, rarity: 1.0 };
+        let mut p =
+            Planned { written: vec![way(&word.text, fits::WRITTEN)], misspelt: Vec::new(), known: false, rarity: 1.0 };
         let mut having = all.things_with(&word.text)?;
         if !word.pair {
             if !word.parts.is_empty() {
@@ -239,7 +240,12 @@ fn term(_: Field, term: &Term, score: Score) -> Box<dyn Query> {
 }
 
 /// Passages that have all words, as they were written or in another form of them.
-pub(crate) fn in_passages(searcher: &Searcher, fields: &Fields, question: &Question, kind: u8) -> Result<Option<Box<dyn Query>>, Error> {
+pub(crate) fn in_passages(
+    searcher: &Searcher,
+    fields: &Fields,
+    question: &Question,
+    kind: u8,
+) -> Result<Option<Box<dyn Query>>, Error> {
     let spoken = [fields.spoken];
     let vocabulary = Vocabulary::new(searcher, &spoken);
     let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::new();

@@ -5,12 +5,12 @@ use crate::fields::{Fields, Key};
 use crate::plan::{self, Fit};
 use crate::question::Question;
 use crate::{Error, place};
-use tantivy::collector::{Count, TopDocs};
+use tantivy::collector::TopDocs;
 use tantivy::query::Query;
 use tantivy::{DocId, Index, IndexReader, ReloadPolicy, Score, Searcher, SegmentReader};
 
-/// With so many hits nobody needs more that fit less well.
-const ENOUGH: usize = 10;
+/// With so many hits nobody needs misspelt words as well.
+const ENOUGH: usize = 3;
 /// How much being well known counts beside the words, at most: it decides between equals only.
 const WEIGHT: Score = 0.05;
 
@@ -91,7 +91,7 @@ impl Snapshot {
     }
 
     /// The things of a kind that fit a question best, best first, at most `most`. Words as they were written come first; where
-    /// they find little, misspelt ones are thought of, and then a word may be missing.
+    /// they find little, misspelt ones are thought of; where all that finds nothing, a word may be missing.
     ///
     /// # Errors
     /// When the index cannot be read.
@@ -99,18 +99,18 @@ impl Snapshot {
         let searcher = self.searcher();
         let words = plan::words(&searcher, &self.fields, question)?;
         let mut hits = Vec::new();
-        for fit in [Fit::Written, Fit::Misspelt, Fit::Lacking] {
-            let Some(query) = plan::query(&self.fields, &words, kind, fit) else { continue };
-            let (found, count) = self.top(&searcher, &*query, most)?;
-            hits = found;
-            if count >= ENOUGH {
+        for (fit, enough) in [(Fit::Written, 1), (Fit::Misspelt, ENOUGH), (Fit::Lacking, 1)] {
+            if hits.len() >= enough {
                 break;
+            }
+            if let Some(query) = plan::query(&self.fields, &words, kind, fit) {
+                hits = self.top(&searcher, &*query, most)?;
             }
         }
         Ok(hits)
     }
 
-    fn top(&self, searcher: &Searcher, query: &dyn Query, most: usize) -> Result<(Vec<Hit>, usize), Error> {
+    fn top(&self, searcher: &Searcher, query: &dyn Query, most: usize) -> Result<Vec<Hit>, Error> {
         let by_weight = |segment: &SegmentReader| {
             let weight = segment.fast_fields().u64("weight").ok().map(|w| w.first_or_default_col(0));
             move |doc: DocId, score: Score| {
@@ -120,15 +120,18 @@ impl Snapshot {
             }
         };
         let collector = TopDocs::with_limit(most.max(1)).tweak_score(by_weight);
-        let (top, count) = searcher.search(query, &(collector, Count))?;
+        let top = searcher.search(query, &collector)?;
         let mut hits = Vec::with_capacity(top.len());
-        let keys: Vec<_> =
-            searcher.segment_readers().iter().map(|s| s.fast_fields().u64("key").map(|k| k.first_or_default_col(0))).collect();
+        let keys: Vec<_> = searcher
+            .segment_readers()
+            .iter()
+            .map(|s| s.fast_fields().u64("key").map(|k| k.first_or_default_col(0)))
+            .collect();
         for (score, address) in top {
             if let Some(Ok(key)) = keys.get(usize::try_from(address.segment_ord).unwrap_or(usize::MAX)) {
                 hits.push(Hit { id: Key::id_of(key.get_val(address.doc_id)), score });
             }
         }
-        Ok((hits, count))
+        Ok(hits)
     }
 }

@@ -45,7 +45,8 @@ impl Snapshot {
             let (lines, starts) = (text(self.fields.text), text(self.fields.cues));
             let cues = starts.split(',').filter_map(|s| s.parse().ok()).zip(lines.split('\n'));
             // The first of the cues that have most of the words.
-            let best = cues.map(|(at, line)| (said(question, line), at, line)).reduce(|a, b| if b.0 > a.0 { b } else { a });
+            let best =
+                cues.map(|(at, line)| (said(question, line), at, line)).reduce(|a, b| if b.0 > a.0 { b } else { a });
             if let Some((_, at, line)) = best {
                 hits.push(SpokenHit { id, at, text: line.to_owned(), language: text(self.fields.language) });
             }

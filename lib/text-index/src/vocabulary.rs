@@ -53,8 +53,7 @@ impl<'a> Vocabulary<'a> {
                 }
             }
         }
-        let mut known: Vec<Known> =
-            found.into_iter().map(|(text, things)| Known { text, edits: 0, things }).collect();
+        let mut known: Vec<Known> = found.into_iter().map(|(text, things)| Known { text, edits: 0, things }).collect();
         known.sort_by(|a, b| b.things.cmp(&a.things).then_with(|| a.text.cmp(&b.text)));
         known.truncate(most);
         Ok(known)
@@ -83,7 +82,8 @@ impl<'a> Vocabulary<'a> {
             .into_iter()
             .filter(|(text, _)| text != word && !(open && text.starts_with(word)))
             .filter_map(|(text, things)| {
-                let edits = if open { begun(word, &text, most_edits) } else { edits::distance(word, &text, most_edits) };
+                let edits =
+                    if open { begun(word, &text, most_edits) } else { edits::distance(word, &text, most_edits) };
                 edits.map(|edits| Known { text, edits, things })
             })
             .collect();

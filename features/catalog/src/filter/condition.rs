@@ -209,8 +209,12 @@ impl Condition<'_> {
         }
     }
 
-    /// Every word somewhere in the title, or the whole text as a tag or as the UUID.
+    /// What the index has for the words; without it every word somewhere in the title, or the whole text as a tag or as the UUID.
     fn found(&self, sql: &mut Sql) {
+        if let Some(among) = &self.filter.wanted.among {
+            among.push(sql.push(" AND v.id"));
+            return;
+        }
         let Some(text) = &self.filter.wanted.search else { return };
         let folded = text.to_lowercase();
         let mut words = folded.split_whitespace().take(MOST_WORDS).peekable();

@@ -16,6 +16,7 @@ pub(crate) use sensitivity::Sensitivity;
 use database::{Conn, Error};
 use moderation::Muters;
 use platform::{Caller, Page};
+use search::Among;
 use uuid::Uuid;
 
 /// Whose videos are listed.
@@ -50,7 +51,7 @@ pub(crate) mod include {
 }
 
 /// What the list is narrowed to; `None` narrows nothing.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Wanted {
     pub is_local: Option<bool>,
     pub is_live: Option<bool>,
@@ -70,6 +71,8 @@ pub(crate) struct Wanted {
     pub has_web_videos: Option<bool>,
     pub not_watched: bool,
     pub search: Option<String>,
+    /// What the index has for `search`; without it the database is searched.
+    pub among: Option<Among>,
     pub host: Option<String>,
     pub own_host: bool,
     pub published_from: Option<i64>,
@@ -85,6 +88,13 @@ pub(crate) struct Wanted {
     pub channel_names: Option<Vec<String>>,
     /// With the videos of channels that one helps with, in the list of one's own.
     pub collaborations: bool,
+}
+
+impl Wanted {
+    /// Whether anything but words narrows the list.
+    pub(crate) fn narrows(&self) -> bool {
+        *self != Wanted { search: self.search.clone(), among: self.among.clone(), ..Wanted::default() }
+    }
 }
 
 /// Who looks.

@@ -126,3 +126,138 @@ async fn overviews_have_what_is_plenty(t: &TestApp) {
     }
     assert_eq!(sorted(&w, "", "videos").await.len(), 7);
 }
+
+on_both!(
+    typing_is_forgiven,
+    who_may_see_what_is_asked_of_the_database,
+    what_is_found_is_narrowed_sorted_and_counted,
+    what_is_said_is_found_with_its_second
+);
+
+async fn typing_is_forgiven(t: &TestApp) {
+    let w = world(t).await;
+    for name in
+        ["The Internet's Own Boy: The Story of Aaron Swartz", "Internet for beginners", "Internet's Own Boy", "Boy"]
+    {
+        w.video("alice", name).await;
+    }
+    search::rebuild(&w.app).await.unwrap();
+    let best = async |words: &str| names(&w, "", &format!("search/videos?search={words}")).await;
+    for words in ["Iinternet%20own%20boy", "internets%20own%20boy", "Intrenet%20own%20byo", "internet%20ownboy"] {
+        assert_eq!(best(words).await.first().map(String::as_str), Some("Internet's Own Boy"), "{words}");
+    }
+    assert_eq!(best("aaron%20schwartz").await, ["The Internet's Own Boy: The Story of Aaron Swartz"]);
+    // Of equal titles those that many watch come first, then the newest.
+    w.wait(1_000_000_000);
+    let again = w.video("bob", "Internet's Own Boy").await.id;
+    search::rebuild(&w.app).await.unwrap();
+    let first = async || w.get("", "/api/v1/search/videos?search=own+boy").await.is(200)["data"][0]["id"].clone();
+    assert_eq!(first().await, again);
+    w.run("UPDATE video SET views = 100000 WHERE name = 'Internet''s Own Boy' AND id = 3").await;
+    assert_eq!(first().await, 3);
+    let up = names(&w, "", "search/videos?search=own+boy&sort=match").await;
+    assert_eq!(up.last().map(String::as_str), Some("Internet's Own Boy"));
+}
+
+async fn who_may_see_what_is_asked_of_the_database(t: &TestApp) {
+    let w = world(t).await;
+    let mut ids = Vec::new();
+    for privacy in 1..=5 {
+        let name = format!("Whales {privacy}");
+        ids.push(w.new_video("alice", NewVideo { privacy, ..NewVideo::named(&name) }).await.id);
+    }
+    w.new_video("alice", NewVideo { nsfw: true, ..NewVideo::named("Whales sensitive") }).await;
+    w.new_video("alice", NewVideo { state: 2, ..NewVideo::named("Whales unfinished") }).await;
+    search::rebuild(&w.app).await.unwrap();
+    let find = async |who: &str, query: &str| sorted(&w, who, &format!("search/videos?search=whale{query}")).await;
+    assert_eq!(find("", "&nsfw=false").await, ["Whales 1"]);
+    assert_eq!(find("bob", "&nsfw=false").await, ["Whales 1", "Whales 4"]);
+    assert_eq!(find("", "&nsfw=true").await, ["Whales sensitive"]);
+    assert_eq!(find("mod", "&nsfw=false&privacyOneOf=3&privacyOneOf=2").await, ["Whales 2", "Whales 3"]);
+    w.get("bob", "/api/v1/search/videos?search=whale&privacyOneOf=3").await.is(401);
+    // The index has not heard of it yet.
+    w.run("UPDATE video SET privacy = 3 WHERE name = 'Whales 1'").await;
+    assert_eq!(find("", "&nsfw=false").await, Vec::<String>::new());
+    w.run("DELETE FROM video WHERE name = 'Whales 4'").await;
+    assert_eq!(find("bob", "&nsfw=false").await, Vec::<String>::new());
+}
+
+async fn what_is_found_is_narrowed_sorted_and_counted(t: &TestApp) {
+    let w = world(t).await;
+    for (n, name) in ["Whales sing", "Whales dive", "Whales and more whales", "Sharks"].into_iter().enumerate() {
+        let duration = 10 * i64::try_from(n).unwrap() + 10;
+        w.new_video(if n == 1 { "bob" } else { "alice" }, NewVideo { duration, ..NewVideo::named(name) }).await;
+        w.wait(1_000);
+    }
+    search::rebuild(&w.app).await.unwrap();
+    let find = async |query: &str| names(&w, "", &format!("search/videos?search=whlaes{query}")).await;
+    assert_eq!(find("&sort=-publishedAt").await, ["Whales and more whales", "Whales dive", "Whales sing"]);
+    assert_eq!(find("&sort=duration").await, ["Whales sing", "Whales dive", "Whales and more whales"]);
+    assert_eq!(find("&durationMax=25&sort=name").await, ["Whales dive", "Whales sing"]);
+    assert_eq!(find(&format!("&startDate={}", iso(START + 1_500))).await, ["Whales and more whales"]);
+    for sort in ["match", "-match", "name"] {
+        let path = format!("/api/v1/search/videos?search=whlaes&sort={sort}&start=1&count=1");
+        let page = w.get("", &path).await.is(200);
+        assert_eq!((&page["total"], page["data"].as_array().unwrap().len()), (&json!(3), 1), "{sort}");
+        let none = w.get("", &format!("/api/v1/search/videos?search=whlaes&sort={sort}&count=0")).await.is(200);
+        assert_eq!(none, json!({"total": 3, "data": []}), "{sort}");
+    }
+}
+
+async fn what_is_said_is_found_with_its_second(t: &TestApp) {
+    let w = world(t).await;
+    let talk = w.video("alice", "A talk").await;
+    w.video("alice", "Whales").await;
+    w.run("INSERT INTO video_caption (video_id, language, file_name, automatically_generated, created_at, updated_at) VALUES (1, 'en', 'talk.vtt', FALSE, 1, 1)").await;
+    let vtt = "WEBVTT\n\n00:00.000 --> 00:02.000\nHello\n\n01:05.250 --> 01:09.000\nlet us speak of whales\n";
+    let key = object_storage::Key::new("talk.vtt").unwrap();
+    w.app.storage.put_bytes(platform::buckets::CAPTIONS, &key, bytes::Bytes::from(vtt)).await.unwrap();
+    search::rebuild(&w.app).await.unwrap();
+    let found = w.get("", "/api/v1/search/videos?search=whales").await.is(200);
+    assert_eq!(found["total"], 2);
+    assert_eq!((&found["data"][0]["name"], found["data"][0].get("captionHit")), (&json!("Whales"), None));
+    assert_eq!(found["data"][1]["id"], talk.id);
+    assert_eq!(
+        found["data"][1]["captionHit"],
+        json!({"language": "en", "at": 65.25, "text": "let us speak of whales"})
+    );
+    let listed = w.get("", "/api/v1/videos").await.is(200);
+    assert!(listed["data"].as_array().unwrap().iter().all(|v| v.get("captionHit").is_none()));
+}
+
+on_both!(suggestions_are_of_what_everybody_may_see);
+
+async fn suggestions_are_of_what_everybody_may_see(t: &TestApp) {
+    let w = world(t).await;
+    w.video("alice", "Whales and boats").await;
+    w.video("bob", "Whales and boats").await;
+    w.video("bob", "A boat full of whales").await;
+    for privacy in 2..=5 {
+        w.new_video("alice", NewVideo { privacy, ..NewVideo::named(&format!("Whales hidden {privacy}")) }).await;
+    }
+    w.new_video("alice", NewVideo { nsfw: true, ..NewVideo::named("Whales sensitive") }).await;
+    w.run("UPDATE channel SET name = 'Whale watchers' WHERE name = 'Channel of carol'").await;
+    w.run("UPDATE channel SET name = 'Whales elsewhere' WHERE name = 'Channel of remote'").await;
+    let path = "/api/v1/search/suggestions?search=whal";
+    assert_eq!(w.get("", path).await.is(200), json!({"data": []}), "there is no index");
+    search::rebuild(&w.app).await.unwrap();
+    let expected = json!({"data": [
+        {"kind": "video", "text": "Whales and boats"},
+        {"kind": "video", "text": "A boat full of whales"},
+        {"kind": "channel", "text": "Whale watchers", "handle": "carol_channel"},
+    ]});
+    for (who, text) in [("", "whal"), ("alice", "whal"), ("mod", "whal"), ("", "whla"), ("", "Whlae")] {
+        assert_eq!(
+            w.get(who, &format!("/api/v1/search/suggestions?search={text}")).await.is(200),
+            expected,
+            "{who} {text}"
+        );
+    }
+    let few = w.get("", &format!("{path}&count=2")).await.is(200);
+    assert_eq!(few["data"].as_array().unwrap().len(), 2);
+    for (query, field) in
+        [("", "search"), ("search=", "search"), ("search=a&count=0", "count"), ("search=a&count=21", "count")]
+    {
+        w.get("", &format!("/api/v1/search/suggestions?{query}")).await.names(&[field]);
+    }
+}

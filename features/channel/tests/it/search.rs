@@ -9,7 +9,8 @@ on_both!(
     channels_are_found_by_words,
     one_channel_is_found_by_handle_and_address,
     channels_of_servers_nobody_follows_stay_out,
-    wrong_searches_are_named
+    wrong_searches_are_named,
+    typing_is_forgiven
 );
 
 const PATH: &str = "/api/v1/search/video-channels";
@@ -136,4 +137,23 @@ async fn wrong_searches_are_named(t: &TestApp) {
     let refused = w.get("", &format!("{PATH}?search=alice")).await;
     refused.refused(500, "Cannot use search index to make video channels search");
     assert_eq!(w.get("", &format!("{PATH}?search=alice&searchTarget=local")).await.is(200)["total"], 1);
+}
+
+async fn typing_is_forgiven(t: &TestApp) {
+    let w = world(t).await;
+    w.run("UPDATE channel SET name = 'Internet''s Own Boys' WHERE name = 'Channel of bob'").await;
+    w.run("UPDATE channel SET name = 'Internet' WHERE name = 'Channel of alice'").await;
+    search::rebuild(&w.app).await.unwrap();
+    let find = async |query: &str| w.get("", &format!("{PATH}?{query}")).await.is(200);
+    assert_eq!(names(&find("search=Iinternet%20own%20boy").await), ["bob_channel"]);
+    let both = find("search=intrenet").await;
+    assert_eq!((names(&both), &both["total"]), (vec!["alice_channel", "bob_channel"], &json!(2)));
+    assert_eq!(names(&find("search=intrenet&sort=match&count=1").await), ["bob_channel"]);
+    assert_eq!(names(&find("search=intrenet&sort=-displayName").await), ["bob_channel", "alice_channel"]);
+    assert_eq!(names(&find("search=intrenet&handles=bob_channel").await), ["bob_channel"]);
+    assert_eq!(names(&find("search=@alice_chanel").await), ["alice_channel"]);
+    // Servers that nobody follows stay out, whatever the index has.
+    assert_eq!(find("search=remote").await, json!({"total": 0, "data": []}));
+    follow_the_peer(&w).await;
+    assert_eq!(find("search=remote").await["total"], 2);
 }

@@ -4,6 +4,7 @@ use crate::PlaylistRow;
 use crate::row::SELECT;
 use database::{Conn, Error, Sql};
 use platform::Page;
+use search::{Among, Candidate, Found};
 use uuid::Uuid;
 
 /// What a list is filtered by.
@@ -17,6 +18,8 @@ pub(crate) struct Filter {
     pub kind: Option<i64>,
     /// Words of the name.
     pub search: Option<String>,
+    /// What the index has for them; without it the database is searched.
+    pub among: Option<Among>,
     /// Names of channels.
     pub channel_names: Vec<String>,
     /// The owner's host; `Some(None)` is our own.
@@ -83,6 +86,10 @@ impl Filter {
                 None => sql.push("x.host IS NULL)"),
             };
         }
+        if let Some(among) = &self.among {
+            among.push(sql.push(" AND p.id"));
+            return;
+        }
         for word in self.search.iter().flat_map(|s| s.split_whitespace()).take(MOST_WORDS) {
             sql.push(" AND p.name_fold LIKE ").arg(format!("%{}%", escaped(&word.to_lowercase()))).push(" ESCAPE '!'");
         }
@@ -111,6 +118,34 @@ pub(crate) async fn page(conn: &mut Conn, filter: &Filter, page: &Page) -> Resul
     let mut sql = Sql::new(SELECT);
     filter.push(&mut sql);
     filter.order(page, &mut sql);
+    conn.all(sql).await
+}
+
+/// A page of what the index found, best first, and how many there are in all.
+pub(crate) async fn best(
+    conn: &mut Conn,
+    filter: &Filter,
+    found: &Found,
+    page: &Page,
+    now: i64,
+) -> Result<(Vec<PlaylistRow>, i64), Error> {
+    let mut sql = Sql::new("SELECT coalesce(string_agg(CAST(p.id AS TEXT), ','), '') FROM playlist p");
+    filter.push(&mut sql);
+    let listed = search::numbers(&conn.one::<String>(sql).await?);
+    let candidate = |p: PlaylistRow| Candidate { id: p.id, title: p.name, known: p.elements, came: p.created_at };
+    let candidates = by_ids(conn, &found.best(&listed)).await?.into_iter().map(candidate);
+    let (ids, total) = found.page(&listed, &candidates.collect::<Vec<_>>(), page, now);
+    let mut rows = by_ids(conn, &ids).await?;
+    rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
+    Ok((rows, total))
+}
+
+async fn by_ids(conn: &mut Conn, ids: &[i64]) -> Result<Vec<PlaylistRow>, Error> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut sql = Sql::new(SELECT);
+    sql.push(" WHERE p.id IN ").list(ids.iter().copied());
     conn.all(sql).await
 }
 

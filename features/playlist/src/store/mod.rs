@@ -9,7 +9,7 @@ pub(crate) use elements::{
     ElementRow, NewElement, delete_element, element, elements, insert_element, places_of_videos, set_times,
     shift_elements,
 };
-pub(crate) use list::{Filter, matching, page};
+pub(crate) use list::{Filter, best, matching, page};
 pub use pictures::Picture;
 pub(crate) use pictures::{delete_pictures, first_with_picture, insert_picture, pictures_of};
 pub use playlists::find;

@@ -155,3 +155,28 @@ async fn playlists_are_searched(t: &TestApp) {
     w.run("UPDATE playlist SET privacy = 3 WHERE name = 'Paris unlisted'").await;
     assert_eq!(find(&format!("search={origin}/w/p/{uuid}")).await.len(), 0);
 }
+
+on_both!(searching_forgives_typing);
+
+async fn searching_forgives_typing(t: &TestApp) {
+    let w = world(t).await;
+    let video = w.video("alice", "v").await.id;
+    for (name, privacy, filled) in [
+        ("Winter films", 1, true),
+        ("Films of a long winter", 1, true),
+        ("Winter unlisted", 2, true),
+        ("Winter empty", 1, false),
+    ] {
+        let id = playlist(&w, "alice", name, privacy).await;
+        if filled {
+            add(&w, "alice", id, video).await;
+        }
+    }
+    search::rebuild(&w.app).await.unwrap();
+    let find = async |query: &str| names(&w.get("", &format!("/api/v1/search/video-playlists?{query}")).await.is(200));
+    assert_eq!(find("search=wintre%20flims").await, ["Winter films", "Films of a long winter"]);
+    assert_eq!(find("search=wintre%20flims&sort=match").await, ["Films of a long winter", "Winter films"]);
+    assert_eq!(find("search=wintre%20flims&sort=displayName&count=1").await, ["Films of a long winter"]);
+    assert_eq!(find("search=wintre&start=1").await, ["Films of a long winter"]);
+    assert_eq!(find("search=wintre&host=other.example").await, Vec::<String>::new());
+}

@@ -1,0 +1,4 @@
+//! The index of an instance: made, fed, damaged, replaced.
+
+mod feed;
+mod index;
