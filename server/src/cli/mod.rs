@@ -1,6 +1,7 @@
 //! The command line.
 
 mod doctor;
+mod reindex;
 mod reset_password;
 mod serve;
 mod show_config;
@@ -46,6 +47,11 @@ enum Command {
         #[arg(short = 'u', long = "user", value_name = "USERNAME")]
         user: String,
     },
+    /// Make the search index of this node anew, also beside a running server
+    Reindex {
+        #[command(flatten)]
+        place: Place,
+    },
     /// Check that database, files and jobs agree; changes nothing, also beside a running server
     Doctor {
         #[command(flatten)]
@@ -74,6 +80,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Serve { place, listen } => block_on(serve::run(place, listen)).map(done),
         Command::Config { place, reference, differences } => show_config::run(place, reference, differences).map(done),
         Command::ResetPassword { place, user } => block_on(reset_password::run(place, user)).map(done),
+        Command::Reindex { place } => block_on(reindex::run(place)).map(done),
         Command::Doctor { place, deep } => block_on(doctor::run(place, deep)),
     };
     match result {
