@@ -38,7 +38,6 @@ pub(crate) fn connect() {
         video: |app, address| federation::find_video(app, address).boxed(),
         actor: |app, name| federation::find_actor(app, name).boxed(),
     });
-    follow::set_finder(|app, name, host| async move { federation::find_named(&app, &name, &host).await }.boxed());
     video::set_hooks(video::Hooks { described: &[|tx, video, now| watched_words::described(tx, video, now).boxed()] });
     channel::set_hooks(channel::Hooks {
         registered: &[notification::registered, |tx, who, now| playlist::watch_later::create(tx, who, now).boxed()],

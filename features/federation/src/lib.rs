@@ -25,7 +25,7 @@ mod webfinger;
 
 pub use document::Audience;
 pub use inbox::catch_up;
-pub use remote::search::{find_actor, find_named, find_video};
+pub use remote::search::{find_actor, find_video};
 pub use serve::documents;
 
 use futures::future::BoxFuture;

@@ -154,6 +154,6 @@ async fn typing_is_forgiven(t: &TestApp) {
     assert_eq!(names(&find("search=@alice_chanel").await), ["alice_channel"]);
     // Servers that nobody follows stay out, whatever the index has.
     assert_eq!(find("search=remote").await, json!({"total": 0, "data": []}));
-    follow_the_peer(&w).await;
+    w.follow_remote().await;
     assert_eq!(find("search=remote").await["total"], 2);
 }

@@ -16,18 +16,6 @@ pub async fn find_actor(app: &App, name: &str) -> Option<i64> {
     said(name, actor_of(app, name).await)
 }
 
-/// The number of the actor of a name and a host, for who wants to follow it.
-///
-/// # Errors
-/// Whether trying again may help.
-pub async fn find_named(app: &App, name: &str, host: &str) -> Result<i64, follow::Missing> {
-    match actor::named(app, name, host).await {
-        Ok(known) => Ok(known.id),
-        Err(Failure::Later(why)) => Err(follow::Missing::Later(why)),
-        Err(failure) => Err(follow::Missing::Nobody(failure.to_string())),
-    }
-}
-
 fn said(what: &str, found: Result<i64, Failure>) -> Option<i64> {
     found.inspect_err(|why| tracing::debug!(what, %why, "not found elsewhere")).ok()
 }
