@@ -178,6 +178,17 @@ describe('numbers and dates', () => {
     expect(languageName('no-such-language', 'Elvish')).toBe('Elvish')
   })
 
+  it('have words of their own where browsers do not know the language', async () => {
+    const now = Date.parse('2026-03-12T12:00:00Z')
+    const said = () => [longDate('2026-03-09T12:00:00Z'), age('2026-03-09T12:00:00Z', now), age('2026-03-11T11:00:00Z', now), age('2026-03-12T13:30:00Z', now), short(1234), languageName('de', 'German')]
+    await speak('oc')
+    expect(said()).toEqual(['9 de març de 2026', 'fa 3 jorns', 'ièr', 'd’aquí 1 ora', '1,2\u00a0k', 'Deutsch'])
+    expect([t('video.views', { count: 0 }), t('video.views', { count: 2 })]).toEqual(['0 vista', '2 vistas'])
+    await speak('eo')
+    expect(said()).toEqual(['9-a de marto 2026', 'antaŭ 3 tagoj', 'hieraŭ', 'post 1 horo', '1,2\u00a0k', 'Deutsch'])
+    expect([t('video.views', { count: 0 }), t('video.views', { count: 1 })]).toEqual(['0 spektoj', '1 spekto'])
+  })
+
   it('of a rounded number take the form of what is shown', () => {
     const rules = new Intl.PluralRules('ru')
     const russian = { rtl: false, plural: (count: number) => rules.select(count), number: String }

@@ -21,8 +21,17 @@ pub struct Spoken {
 #[rustfmt::skip]
 pub const SPOKEN: &[Spoken] = &[
     Spoken { tag: "ar", rtl: true },
+    Spoken { tag: "de", rtl: false },
     Spoken { tag: "en", rtl: false },
+    Spoken { tag: "eo", rtl: false },
+    Spoken { tag: "es", rtl: false },
     Spoken { tag: "fr", rtl: false },
+    Spoken { tag: "it", rtl: false },
+    Spoken { tag: "ja", rtl: false },
+    Spoken { tag: "oc", rtl: false },
+    Spoken { tag: "pt", rtl: false },
+    Spoken { tag: "ru", rtl: false },
+    Spoken { tag: "zh-Hans", rtl: false },
 ];
 
 /// What is spoken where nothing else is known.
@@ -36,7 +45,19 @@ pub const FIRST: Spoken = Spoken { tag: "en", rtl: false };
 #[macro_export]
 macro_rules! catalogue {
     () => {
-        $crate::catalogue!(@ ("ar", true), ("en", false), ("fr", false))
+        $crate::catalogue!(@
+            ("ar", true),
+            ("de", false),
+            ("en", false),
+            ("eo", false),
+            ("es", false),
+            ("fr", false),
+            ("it", false),
+            ("ja", false),
+            ("oc", false),
+            ("pt", false),
+            ("ru", false),
+            ("zh-Hans", false))
     };
     (@ $(($tag:literal, $rtl:literal)),*) => {
         $crate::language::Phrases::new("en", &[$($crate::language::Catalogue {
@@ -118,6 +139,7 @@ mod tests {
     #[test]
     fn wishes_are_met_by_the_nearest_language() {
         assert_eq!((tag(spoken("FR")), tag(spoken("ar_EG")), tag(spoken("en-US-x-a"))), ("fr", "ar", "en"));
+        assert_eq!((tag(spoken("zh-CN")), tag(spoken("pt-PT")), tag(spoken("zh"))), ("zh-Hans", "pt", "zh-Hans"));
         assert_eq!((tag(spoken("zh-TW")), tag(spoken("")), tag(spoken("../fr"))), ("none", "none", "none"));
     }
 

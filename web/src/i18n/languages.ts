@@ -12,8 +12,17 @@ export type Language = {
 
 export const languages = [
   { tag: 'ar', name: 'العربية', dir: 'rtl' },
+  { tag: 'de', name: 'Deutsch', dir: 'ltr' },
   { tag: 'en', name: 'English', dir: 'ltr' },
+  { tag: 'eo', name: 'Esperanto', dir: 'ltr', numbers: 'fr' },
+  { tag: 'es', name: 'Español', dir: 'ltr' },
   { tag: 'fr', name: 'Français', dir: 'ltr' },
+  { tag: 'it', name: 'Italiano', dir: 'ltr' },
+  { tag: 'ja', name: '日本語', dir: 'ltr' },
+  { tag: 'oc', name: 'Occitan', dir: 'ltr', numbers: 'fr' },
+  { tag: 'pt', name: 'Português', dir: 'ltr' },
+  { tag: 'ru', name: 'Русский', dir: 'ltr' },
+  { tag: 'zh-Hans', name: '简体中文', dir: 'ltr' },
 ] as const satisfies Language[]
 
 export type LanguageTag = (typeof languages)[number]['tag']

@@ -10,8 +10,17 @@ type Current = { language: Language; catalogue: Translation; calendar?: Calendar
 /** One file each: no page pays for a language it does not show. */
 const files: Record<string, () => Promise<Loaded>> = {
   ar: () => import('./ar').then(({ ar }) => ({ catalogue: ar })),
+  de: () => import('./de').then(({ de }) => ({ catalogue: de })),
   en: () => import('./en').then(({ en }) => ({ catalogue: en })),
+  eo: () => import('./eo').then(({ eo, calendar }) => ({ catalogue: eo, calendar })),
+  es: () => import('./es').then(({ es }) => ({ catalogue: es })),
   fr: () => import('./fr').then(({ fr }) => ({ catalogue: fr })),
+  it: () => import('./it').then(({ it }) => ({ catalogue: it })),
+  ja: () => import('./ja').then(({ ja }) => ({ catalogue: ja })),
+  oc: () => import('./oc').then(({ oc, calendar }) => ({ catalogue: oc, calendar })),
+  pt: () => import('./pt').then(({ pt }) => ({ catalogue: pt })),
+  ru: () => import('./ru').then(({ ru }) => ({ catalogue: ru })),
+  'zh-Hans': () => import('./zh-Hans').then(({ zhHans }) => ({ catalogue: zhHans })),
   [PSEUDO]: () => import('./pseudo').then(({ load }) => load()),
 }
 

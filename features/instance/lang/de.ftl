@@ -1,0 +1,2 @@
+subject = Kontaktformular - { $subject }
+text = { $name } ({ $address }) schrieb über das Kontaktformular von { $instance }:

@@ -1,0 +1,2 @@
+subject = Kontaktilo - { $subject }
+text = { $name } ({ $address }) skribis per la kontaktilo de { $instance }:

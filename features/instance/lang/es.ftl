@@ -1,0 +1,2 @@
+subject = Formulario de contacto - { $subject }
+text = { $name } ({ $address }) ha escrito por el formulario de contacto de { $instance }:

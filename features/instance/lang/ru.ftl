@@ -1,0 +1,2 @@
+subject = Форма обратной связи - { $subject }
+text = { $name } ({ $address }) пишет через форму обратной связи { $instance }:

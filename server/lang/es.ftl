@@ -1,0 +1,3 @@
+no-script =
+    .pages = Sepiola necesita JavaScript para mostrar esta página. Los vídeos también se pueden ver con cualquier reproductor HLS.
+    .player = Este reproductor necesita JavaScript.
