@@ -150,7 +150,7 @@ const members = () => [
 /** Words on the page that no catalogue gave: outside brackets, and neither somebody's nor a language's own name. */
 const bare = (page) =>
   page.evaluate(() => {
-    const mine = new Set('zqx zqxtag root channel admin example org sepiola peertube ctrl mp4 webm hls agpl'.split(' '))
+    const mine = new Set('zqx zqxtag root channel admin example org node sepiola peertube ctrl mp4 webm hls agpl'.split(' '))
     const foreign = (words) => (words.toLowerCase().match(/[\p{L}\d]{3,}/gu) ?? []).some((word) => /\p{L}/u.test(word) && !mine.has(word))
     const found = []
     const look = (text, where) => {
