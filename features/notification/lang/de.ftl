@@ -42,3 +42,4 @@ open =
     .notifications = Benachrichtigungen ansehen
 
 settings = Auf deiner Seite für Benachrichtigungen wählst du, was dir geschrieben wird.
+mute-list = Eine verfolgte Liste hat geändert, was stumm ist. Stummgeschaltete Konten: { $muted_accounts }, Server: { $muted_servers }; nicht mehr stumme Konten: { $unmuted_accounts }, Server: { $unmuted_servers }

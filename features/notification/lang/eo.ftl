@@ -42,3 +42,4 @@ open =
     .notifications = Vidi viajn sciigojn
 
 settings = Sur via paĝo de sciigoj vi elektas, kio estas skribata al vi.
+mute-list = Sekvata listo ŝanĝis tion, kio estas silentigita. Silentigitaj: { $muted_accounts } kontoj kaj { $muted_servers } serviloj; ne plu silentigitaj: { $unmuted_accounts } kontoj kaj { $unmuted_servers } serviloj

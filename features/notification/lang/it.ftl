@@ -42,3 +42,4 @@ open =
     .notifications = Guarda le tue notifiche
 
 settings = Sulla tua pagina delle notifiche scegli che cosa ti viene scritto.
+mute-list = Un elenco seguito ha cambiato ciò che è silenziato. Silenziati: { $muted_accounts } account e { $muted_servers } server; non più silenziati: { $unmuted_accounts } account e { $unmuted_servers } server

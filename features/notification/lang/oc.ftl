@@ -42,3 +42,4 @@ open =
     .notifications = Veire vòstras notificacions
 
 settings = Sus vòstra pagina de notificacions, causissètz çò que vos es escrich.
+mute-list = Una lista seguida a cambiat çò qu’es amagat. Amagats : { $muted_accounts } comptes e { $muted_servers } servidors ; amagats pas pus : { $unmuted_accounts } comptes e { $unmuted_servers } servidors
