@@ -56,6 +56,7 @@ async fn scene() -> (TestApp, Things) {
         c.signup.enabled = true;
         c.signup.requires_approval = true;
         c.smtp.hostname = Some("mail.example.org".into());
+        c.blocklist.public_log.enabled = true;
         c.secrets.peertube = Secret::new("a secret of the tests");
     });
     let mut things = Things::new();
@@ -120,11 +121,61 @@ async fn scene() -> (TestApp, Things) {
         things.insert(name, number(&invited["collaborator"]["id"]));
     }
     w.bare("carol", "POST", &format!("{helpers}/{}/accept", things["helper"])).await.is(204);
+    offers(&w, &mut things).await;
+    from_elsewhere(&w, &mut things).await;
     let erin = json!({"username": "erin", "email": "erin@example.com", "password": "my password", "role": 2});
     let erin = w.post("root", "/api/v1/users", erin).await.is(200)["user"]["id"].as_i64().expect("an id");
     w.open_session(erin, "erin").await;
     w.block(erin).await;
     (test, things)
+}
+
+/// Bob is offered a film and a channel of Alice's; a comment of his on another film of hers waits for approval. The sources of both
+/// films are kept.
+async fn offers(w: &World, things: &mut Things) {
+    let film = w.video("alice", "An offered film").await.id;
+    w.post("alice", &format!("/api/v1/videos/{film}/give-ownership"), json!({"username": "bob"})).await.is(204);
+    let newest = "SELECT max(id) FROM ownership_change";
+    things.insert("film-offer", w.one::<i64>(newest).await.to_string());
+    things.insert("offered", film.to_string());
+    let second = json!({"name": "second_channel", "displayName": "Second"});
+    w.post("alice", "/api/v1/video-channels", second).await.is(200);
+    things.insert("second", "second_channel".to_owned());
+    let give = "/api/v1/video-channels/second_channel/give-ownership";
+    w.post("alice", give, json!({"username": "bob"})).await.is(204);
+    things.insert("channel-offer", w.one::<i64>(newest).await.to_string());
+    let reviewed = w.video("alice", "A film with held comments").await.id;
+    w.form("alice", "PUT", &format!("/api/v1/videos/{reviewed}"), &[("commentsPolicy", "3")], &[]).await.is(204);
+    let comment = json!({"text": "Wait"});
+    let comment = w.post("bob", &format!("/api/v1/videos/{reviewed}/comment-threads"), comment).await.is(200);
+    things.insert("held", number(&comment["comment"]["id"]));
+    things.insert("reviewed", reviewed.to_string());
+    let source = "INSERT INTO video_source (video_id, file_name, original_name, size, probe, keep, has_file, created_at, updated_at) \
+                  SELECT id, 'source-' || id || '.mp4', 'film.mp4', 5, '{}', TRUE, TRUE, 0, 0 FROM video \
+                  WHERE name IN ('A film', 'An offered film')";
+    w.run(source).await;
+}
+
+/// Lists that are followed: they are read by nobody here.
+async fn from_elsewhere(w: &World, things: &mut Things) {
+    w.run(
+        "INSERT INTO mute_subscription (name, url, state, next_sync_at, created_at, updated_at) \
+         VALUES ('Mutes', 'https://lists.example/mutes', 1, 9000000000000, 0, 0)",
+    )
+    .await;
+    w.run(
+        "INSERT INTO watched_words_subscription (account_id, name, url, state, next_sync_at, created_at, updated_at) \
+         SELECT a.id, 'Words', 'https://lists.example/words', 1, 9000000000000, 0, 0 FROM account a WHERE a.name = 'alice' \
+         UNION ALL SELECT NULL, 'Words', 'https://lists.example/words', 1, 9000000000000, 0, 0",
+    )
+    .await;
+    for (name, sql) in [
+        ("mute-list", "SELECT id FROM mute_subscription"),
+        ("words-list", "SELECT id FROM watched_words_subscription WHERE account_id IS NOT NULL"),
+        ("server-words-list", "SELECT id FROM watched_words_subscription WHERE account_id IS NULL"),
+    ] {
+        things.insert(name, w.one::<i64>(sql).await.to_string());
+    }
 }
 
 /// What the first start makes besides the administrator: the instance's own actor, and the client that signs people in.
@@ -152,6 +203,11 @@ fn number(value: &Value) -> String {
 fn usual(path: &str, param: &str) -> &'static str {
     let below = |prefix: &str| path.starts_with(prefix);
     match param {
+        "id" if below("/api/v1/videos/ownership/") => "film-offer",
+        "id" if below("/api/v1/video-channels/ownership/") => "channel-offer",
+        "id" if below("/api/v1/server/blocklist/subscriptions/") => "mute-list",
+        "id" if below("/api/v1/watched-words/server/") => "server-words-list",
+        "id" if below("/api/v1/watched-words/accounts/") => "words-list",
         "id" if below("/api/v1/videos/") && path.contains("/passwords") => "locked",
         "id" if below("/api/v1/videos/") && path.ends_with("/blacklist") => "blocked",
         "id" if below("/api/v1/videos/") => "video",
@@ -281,7 +337,8 @@ async fn everybody_may_what_the_reviewed_table_says() {
     let (scene, things) = scene().await;
     let kept = std::fs::read_to_string(file()).unwrap_or_default();
     let mut lines: Vec<Line> = kept.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).map(Line::parse).collect();
-    let (_, _, declared) = features::routes(&scene.app).split();
+    let (_, api, declared) = features::routes(&scene.app).split();
+    let described = serde_json::to_value(&api).expect("a description");
     let mut complaints = Vec::new();
     let known = |line: &Line| declared.iter().any(|d| d.method == line.method && d.path == line.route());
     for line in lines.iter().filter(|line| !known(line)) {
@@ -305,6 +362,12 @@ async fn everybody_may_what_the_reviewed_table_says() {
                 let (method, path, before) = (&line.method, &line.path, line.statuses[at]);
                 complaints.push(format!("{method} {path}: {caller} gets {status}, the table says {before}"));
                 line.statuses[at] = status;
+            }
+            let operation = &described["paths"][line.route()][line.method.as_str().to_lowercase()];
+            if operation["responses"].get(status.to_string()).is_none() {
+                let (method, path) = (&line.method, &line.path);
+                complaints
+                    .push(format!("{method} {path}: {caller} gets {status}, which its description does not tell of"));
             }
             if line.method != Method::GET && status < 400 {
                 asked = Asked::new(&scene).await;
