@@ -18,8 +18,9 @@ impl Document {
     }
 }
 
-/// Adds title, licence and version to the features' descriptions.
+/// Adds title, licence and version to the features' descriptions, and the files that are served beside their routes.
 pub(crate) fn complete(mut api: OpenApi) -> Document {
+    api.merge(playback::files::described());
     let mut info = Info::new("Sepiola", env!("CARGO_PKG_VERSION"));
     info.description = Some("The REST API of a Sepiola instance, compatible with PeerTube 8.2's.".to_owned());
     info.license = Some(License::new("AGPL-3.0-or-later"));

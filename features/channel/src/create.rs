@@ -28,7 +28,8 @@ pub(crate) struct CreatedChannel {
 
 /// Creates a channel of one's own.
 #[utoipa::path(post, path = "/api/v1/video-channels", operation_id = "addVideoChannel", tag = "Video Channels",
-    request_body = CreateChannel, responses((status = 200, body = ChannelCreated)))]
+    request_body = CreateChannel, responses((status = 200, body = ChannelCreated),
+        (status = 409, description = "The name is taken")))]
 pub(crate) async fn create(
     State(app): State<App>,
     caller: Caller,

@@ -30,7 +30,8 @@ pub(crate) struct CreatedAccount {
 
 /// Creates a user.
 #[utoipa::path(post, path = "/api/v1/users", operation_id = "addUser", tag = "Users",
-    request_body = CreateUser, responses((status = 200, body = UserCreated)))]
+    request_body = CreateUser, responses((status = 200, body = UserCreated),
+        (status = 409, description = "The name or the address is taken")))]
 pub(crate) async fn create(
     State(app): State<App>,
     caller: Caller,

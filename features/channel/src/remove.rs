@@ -10,7 +10,8 @@ use platform::{App, Caller, Problem, Result, event};
 
 /// Removes a channel.
 #[utoipa::path(delete, path = "/api/v1/video-channels/{handle}", operation_id = "delVideoChannel",
-    tag = "Video Channels", params(("handle" = String, Path)), responses((status = 204)))]
+    tag = "Video Channels", params(("handle" = String, Path)), responses((status = 204),
+        (status = 409, description = "The last channel of its owner")))]
 pub(crate) async fn remove(State(app): State<App>, caller: Caller, Path(handle): Path<String>) -> Result<StatusCode> {
     let handle = Handle::parse(&handle, &app.config().webserver.host());
     app.db

@@ -19,7 +19,8 @@ pub(crate) async fn remove(State(app): State<App>, caller: Caller, Path(id): Pat
 
 /// Removes oneself.
 #[utoipa::path(delete, path = "/api/v1/users/me", operation_id = "delMe", tag = "My User",
-    responses((status = 204)))]
+    responses((status = 204),
+        (status = 400, description = "The first administrator stays")))]
 pub(crate) async fn remove_me(State(app): State<App>, caller: Caller) -> Result<StatusCode> {
     app.db.write((caller, app.now()), |tx, (c, now)| take_away(tx, c, None, now).boxed()).await
 }

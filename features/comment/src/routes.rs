@@ -72,7 +72,8 @@ async fn list_threads(
 /// Start a thread below a video.
 #[utoipa::path(post, path = "/api/v1/videos/{id}/comment-threads", operation_id = "addVideoCommentThread",
     tag = "Video Comments", params(("id" = String, Path, description = "Number, UUID or short UUID")),
-    request_body = CommentBody, responses((status = 200, body = NewComment)))]
+    request_body = CommentBody, responses((status = 200, body = NewComment),
+        (status = 409, description = "Comments are off")))]
 async fn add_thread(
     State(app): State<App>,
     caller: Caller,
@@ -154,7 +155,8 @@ async fn remove(
 #[utoipa::path(post, path = "/api/v1/videos/{id}/comments/{commentId}/approve", operation_id = "approveVideoComment",
     tag = "Video Comments",
     params(("id" = String, Path, description = "Number, UUID or short UUID"), ("commentId" = i64, Path)),
-    responses((status = 204)))]
+    responses((status = 204),
+        (status = 409, description = "It was removed")))]
 async fn let_be_seen(
     State(app): State<App>,
     caller: Caller,
@@ -174,7 +176,8 @@ type Listed = Json<ResultList<ListedComment>>;
         ("videoId" = Option<String>, Query), ("videoChannelId" = Option<i64>, Query), ("isLocal" = Option<bool>, Query),
         ("onLocalVideo" = Option<bool>, Query), ("isHeldForReview" = Option<bool>, Query),
         ("autoTagOneOf" = Option<Vec<String>>, Query), ("includeMuted" = Option<bool>, Query)),
-    responses((status = 200, body = ResultList<ListedComment>)))]
+    responses((status = 200, body = ResultList<ListedComment>),
+        (status = 404, description = "No such channel or video")))]
 async fn list_all(State(app): State<App>, caller: Caller, RawQuery(query): RawQuery) -> Result<Listed> {
     Ok(Json(listed::list(&app, &caller, listed::Scope::All, query.as_deref()).await?))
 }
@@ -186,14 +189,18 @@ async fn list_all(State(app): State<App>, caller: Caller, RawQuery(query): RawQu
         ("videoId" = Option<String>, Query), ("videoChannelId" = Option<i64>, Query),
         ("isHeldForReview" = Option<bool>, Query), ("autoTagOneOf" = Option<Vec<String>>, Query),
         ("includeCollaborations" = Option<bool>, Query, description = "Also below videos of channels one helps with")),
-    responses((status = 200, body = ResultList<ListedComment>)))]
+    responses((status = 200, body = ResultList<ListedComment>),
+        (status = 403, description = "Somebody else's channel or video"),
+        (status = 404, description = "No such channel or video")))]
 async fn list_own(State(app): State<App>, caller: Caller, RawQuery(query): RawQuery) -> Result<Listed> {
     Ok(Json(listed::list(&app, &caller, listed::Scope::Own(caller.account_id), query.as_deref()).await?))
 }
 
 /// Remove everything that somebody wrote.
 #[utoipa::path(post, path = "/api/v1/bulk/remove-comments-of", operation_id = "removeCommentsOf", tag = "Video Comments",
-    request_body = RemoveCommentsOf, responses((status = 204)))]
+    request_body = RemoveCommentsOf, responses((status = 204),
+        (status = 403, description = "Not for whom asks"),
+        (status = 404, description = "No such account")))]
 async fn remove_of(State(app): State<App>, caller: Caller, BodyFields(mut fields): BodyFields) -> Result<StatusCode> {
     let name = fields.required("accountName", "Invalid value", read::text(1, 400));
     let scope = fields.required("scope", "Invalid value", |v| match v.as_str()? {

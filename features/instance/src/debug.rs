@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use platform::client_address::ClientAddress;
 use platform::{App, Caller, Problem, Result};
 use serde_json::{Value, json};
+use user::BodyFields;
 
 /// What the server sees of this request
 #[utoipa::path(get, path = "/api/v1/server/debug", operation_id = "getDebug", tag = "Server Debug",
@@ -18,8 +19,8 @@ pub(crate) async fn get(request: Request) -> Json<Value> {
 /// Do recurring work at once
 #[utoipa::path(post, path = "/api/v1/server/debug/run-command", operation_id = "sendCommand", tag = "Server Debug",
     request_body = Value, responses((status = 204), (status = 400, description = "No such command")))]
-pub(crate) async fn run(State(app): State<App>, caller: Caller, Json(body): Json<Value>) -> Result<StatusCode> {
-    let command = body["command"].as_str().unwrap_or_default();
+pub(crate) async fn run(State(app): State<App>, caller: Caller, BodyFields(fields): BodyFields) -> Result<StatusCode> {
+    let command = fields.raw("command").and_then(Value::as_str).unwrap_or_default();
     match command {
         // The command is spelled like that.
         "remove-dandling-resumable-uploads" => drop(video::resumable::expire(&app).await?),

@@ -6,9 +6,10 @@ use axum::http::StatusCode;
 use database::{Conn, Error, Sql};
 use futures::FutureExt;
 use platform::audit::{self, Action, Deed};
-use platform::fields::{Fields, read};
+use platform::fields::read;
 use platform::{App, Caller, Problem, Result};
 use serde_json::{Value, json};
+use user::BodyFields;
 
 /// The kind of the row.
 const KIND: &str = "homepage";
@@ -34,8 +35,11 @@ pub(crate) async fn get(State(app): State<App>) -> Result<Json<Value>> {
 /// Write the home page
 #[utoipa::path(put, path = "/api/v1/custom-pages/homepage/instance", operation_id = "putHomepage", tag = "Homepage",
     request_body = Value, responses((status = 204)))]
-pub(crate) async fn put(State(app): State<App>, caller: Caller, Json(body): Json<Value>) -> Result<StatusCode> {
-    let mut fields = Fields::body(body);
+pub(crate) async fn put(
+    State(app): State<App>,
+    caller: Caller,
+    BodyFields(mut fields): BodyFields,
+) -> Result<StatusCode> {
     let content = fields.required("content", "Invalid value", read::text(0, LONGEST));
     fields.finish()?;
     let deed = Deed::new(&caller, "homepage", Action::Update).with("homepage-content", content.clone());

@@ -9,6 +9,7 @@ use platform::fields::{Fields, read};
 use platform::recent_log::{Level, RECENT};
 use platform::{App, Result};
 use serde_json::{Value, json};
+use user::BodyFields;
 
 /// The server's log
 #[utoipa::path(get, path = "/api/v1/server/logs", operation_id = "getInstanceLogs", tag = "Logs",
@@ -36,13 +37,12 @@ pub(crate) async fn list(State(app): State<App>, RawQuery(query): RawQuery) -> R
 
 /// Tell what went wrong in a browser
 #[utoipa::path(post, path = "/api/v1/server/logs/client", operation_id = "sendClientLog", tag = "Logs",
-    request_body = Value, responses((status = 204), (status = 403, description = "Nobody wants to know here"),
+    request_body = Value, responses((status = 204), (status = 403, description = "Nobody wants to know here", body = String, content_type = "text/plain"),
     (status = 429, description = "Too many from this address")))]
-pub(crate) async fn from_client(State(app): State<App>, Json(body): Json<Value>) -> Result<Response> {
+pub(crate) async fn from_client(State(app): State<App>, BodyFields(mut fields): BodyFields) -> Result<Response> {
     if !app.config().log.accept_client_log {
         return Ok((StatusCode::FORBIDDEN, "Forbidden").into_response());
     }
-    let mut fields = Fields::body(body);
     const WRONG: &str = "Invalid value";
     let message = fields.required("message", WRONG, read::text(1, 1_000));
     let url = fields.required("url", WRONG, |v| {

@@ -26,7 +26,8 @@ pub(crate) async fn robots(State(app): State<App>) -> Text {
 
 /// Whom to tell about a hole.
 #[utoipa::path(get, path = "/.well-known/security.txt", operation_id = "getSecurityTxt", tag = "Static",
-    responses((status = 200, body = String)))]
+    responses((status = 200, body = String),
+        (status = 404, description = "The administrators wrote none")))]
 pub(crate) async fn security(State(app): State<App>) -> Result<Text> {
     let text = app.config().instance.securitytxt.clone();
     if text.is_empty() { Err(Problem::not_found("There is no security.txt")) } else { Ok(plain(text)) }

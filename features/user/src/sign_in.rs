@@ -92,7 +92,8 @@ pub(crate) struct TokenAnswer {
 #[utoipa::path(post, path = "/api/v1/users/token", operation_id = "getOAuthToken", tag = "Session",
     request_body(content = TokenRequest, content_type = "application/x-www-form-urlencoded"),
     responses((status = 200, body = TokenAnswer), (status = 400, description = "a code says why"),
-    (status = 429, description = "Too many attempts from this address")))]
+    (status = 429, description = "Too many attempts from this address"),
+        (status = 401, description = "The second step is missing or wrong")))]
 pub(crate) async fn token(
     State(app): State<App>,
     address: Option<Extension<ClientAddress>>,

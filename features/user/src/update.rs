@@ -35,7 +35,8 @@ pub fn may_give(caller: &Caller, role: Role) -> Result<()> {
 
 /// Changes a user.
 #[utoipa::path(put, path = "/api/v1/users/{id}", operation_id = "putUser", tag = "Users",
-    params(("id" = i64, Path)), request_body = UpdateUser, responses((status = 204)))]
+    params(("id" = i64, Path)), request_body = UpdateUser, responses((status = 204),
+        (status = 409, description = "The address is taken")))]
 pub(crate) async fn update(
     State(app): State<App>,
     caller: Caller,

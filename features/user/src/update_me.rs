@@ -16,7 +16,8 @@ const WRONG: &str = "Invalid value";
 
 /// Changes oneself.
 #[utoipa::path(put, path = "/api/v1/users/me", operation_id = "putUserInfo", tag = "My User",
-    request_body = UpdateMe, responses((status = 204)))]
+    request_body = UpdateMe, responses((status = 204),
+        (status = 409, description = "The address is taken")))]
 pub(crate) async fn put(
     State(app): State<App>,
     caller: Caller,

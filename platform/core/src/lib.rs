@@ -8,6 +8,7 @@ pub mod buckets;
 pub mod client_address;
 pub mod clock;
 pub mod connections;
+mod described;
 pub mod event;
 pub mod fields;
 pub mod id;

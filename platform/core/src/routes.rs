@@ -3,6 +3,7 @@
 use crate::access::{Access, Caller};
 use crate::app::App;
 use crate::client_address::ClientAddress;
+use crate::described;
 use crate::problem::Problem;
 use crate::session_activity::SessionActivity;
 use axum::Router;
@@ -13,6 +14,7 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
 use std::sync::Arc;
 use utoipa::openapi::OpenApi;
+use utoipa::openapi::path::Operation;
 use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouter};
 
 /// A route and its rule, for the access matrix that tests walk.
@@ -24,6 +26,11 @@ pub struct Declared {
     pub path: String,
     /// Who may call it.
     pub access: Access,
+}
+
+/// Completes the description of an operation that is served beside [`Routes`]: what its rule and what it takes lead to.
+pub fn describe(operation: &mut Operation, access: Access, path: &str) {
+    described::refusals(operation, access, path);
 }
 
 /// The routes of a feature.
@@ -52,16 +59,18 @@ impl Routes {
     }
 
     fn with_docs(mut self, access: Access, operation: Option<&'static str>, route: UtoipaMethodRouter<App>) -> Self {
-        let (schemas, paths, methods) = route;
-        for (path, item) in &paths.paths {
+        let (schemas, mut paths, methods) = route;
+        for (path, item) in &mut paths.paths {
             let methods = [
-                (Method::GET, &item.get),
-                (Method::POST, &item.post),
-                (Method::PUT, &item.put),
-                (Method::DELETE, &item.delete),
-                (Method::PATCH, &item.patch),
+                (Method::GET, &mut item.get),
+                (Method::POST, &mut item.post),
+                (Method::PUT, &mut item.put),
+                (Method::DELETE, &mut item.delete),
+                (Method::PATCH, &mut item.patch),
             ];
-            for (method, _) in methods.into_iter().filter(|(_, o)| o.is_some()) {
+            for (method, described) in methods {
+                let Some(described) = described else { continue };
+                described::refusals(described, access, path);
                 self.declared.push(Declared { method, path: path.clone(), access });
             }
         }
@@ -82,7 +91,8 @@ impl Routes {
 
     /// The axum router, the description of all routes, and their rules.
     pub fn split(self) -> (Router<App>, OpenApi, Vec<Declared>) {
-        let (router, api) = self.router.split_for_parts();
+        let (router, mut api) = self.router.split_for_parts();
+        described::components(&mut api);
         (router, api, self.declared)
     }
 }

@@ -33,7 +33,9 @@ pub(super) const NO_STORE: (header::HeaderName, &str) = (header::CACHE_CONTROL, 
     request_body(content_type = "application/json", content = Value, description = "The form and `filename`; multipart when pictures come along"),
     responses((status = 200, description = "The same file is partly here; see `Range`"),
         (status = 201, description = "Send the bytes to `Location`"), (status = 400, description = "A field is wrong"),
-        (status = 413, description = "Quota reached, or too large"), (status = 415, description = "Unsupported kind of file")))]
+        (status = 413, description = "Quota reached, or too large"), (status = 415, description = "Unsupported kind of file"),
+        (status = 403, description = "Somebody else's channel"),
+        (status = 404, description = "No such channel")))]
 pub async fn init(State(app): State<App>, caller: Caller, request: Request) -> Result<Response> {
     let headers = request.headers().clone();
     let work = TempFolder::new(&app).await?;
@@ -97,7 +99,8 @@ pub async fn chunk(
 /// Cancels a resumable upload.
 #[utoipa::path(delete, path = "/api/v1/videos/upload-resumable", tag = "Video", operation_id = "uploadResumableCancel",
     params(("upload_id" = String, Query, description = "From `Location`")),
-    responses((status = 204, description = "Cancelled"), (status = 404, description = "No such upload")))]
+    responses((status = 204, description = "Cancelled"), (status = 404, description = "No such upload"),
+        (status = 403, description = "Somebody else's")))]
 pub async fn remove(State(app): State<App>, caller: Caller, Query(which): Query<Which>) -> Result<Response, Refusal> {
     cancel(&app, &caller, which.id()?, None).await?;
     Ok((StatusCode::NO_CONTENT, [NO_STORE]).into_response())

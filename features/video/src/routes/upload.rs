@@ -14,7 +14,9 @@ use serde_json::Value;
     responses(
         (status = 200, description = "The video's three names", body = Value),
         (status = 400, description = "A field is wrong"), (status = 413, description = "Quota reached"),
-        (status = 415, description = "Unsupported kind of file"), (status = 422, description = "Unreadable file")))]
+        (status = 415, description = "Unsupported kind of file"), (status = 422, description = "Unreadable file"),
+        (status = 403, description = "Somebody else's channel"),
+        (status = 404, description = "No such channel")))]
 pub async fn upload(State(app): State<App>, caller: Caller, request: Request) -> Result<Json<Value>> {
     let work = TempFolder::new(&app).await?;
     let received = read_form(&app, request, &upload::parts(&app, true), &work).await?;
