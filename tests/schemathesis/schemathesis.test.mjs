@@ -1,5 +1,6 @@
 // Schemathesis reads /api/v1/openapi.json and sends what a careless or hostile client might: wrong types, edges of ranges,
-// missing and repeated fields. Whatever it sends, the server has to answer, and never with a 5xx.
+// missing and repeated fields. Whatever it sends, the server has to answer, never with a 5xx, and as its description says: with one of
+// the statuses that are told there, and JSON of that shape.
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -47,12 +48,22 @@ async function video() {
   return sent.video.uuid
 }
 
+/**
+ * Lists of channels show owners in short, and figures of a channel where they are asked for, beside the same channel with its owner in
+ * full elsewhere: the description says the latter. Their statuses are compared all the same.
+ */
+const otherShapes = ['getVideoChannels', 'searchChannels']
+// What the command line names holds for every operation, so the checks stand in the settings.
+const checks = ['not_a_server_error', 'status_code_conformance', 'response_schema_conformance']
+const checked = `[checks]\nenabled = false\n${checks.map((name) => `${name}.enabled = true\n`).join('')}`
+const exceptions = otherShapes.map((id) => `[[operations]]\ninclude-operation-id = "${id}"\nchecks.response_schema_conformance.enabled = false\n`).join('')
+
 /** `known` are values for parameters of paths that lead to something that is there. */
 async function check({ signedIn, known, options = [] }) {
   const settings = join(folder, 'schemathesis.toml')
-  writeFileSync(settings, `[parameters]\n${Object.entries(known ?? {}).map(([name, value]) => `"path.${name}" = ${JSON.stringify(value)}\n`).join('')}`)
+  writeFileSync(settings, `[parameters]\n${Object.entries(known ?? {}).map(([name, value]) => `"path.${name}" = ${JSON.stringify(value)}\n`).join('')}${checked}${exceptions}`)
   const args = ['-m', 'schemathesis.cli', '--config-file', settings, 'run', `${instance.url}/api/v1/openapi.json`, '--no-color', '--seed', '1']
-  args.push('--checks', 'not_a_server_error', '--phases', 'coverage,fuzzing', '--max-examples', '5', '--workers', '2')
+  args.push('--phases', 'coverage,fuzzing', '--max-examples', '5', '--workers', '2')
   args.push('--suppress-health-check', 'all', '--warnings', 'off', '--request-timeout', '30', ...options)
   // Signing out would make the rest anonymous.
   if (signedIn) args.push('-H', `Authorization: Bearer ${token}`, '--exclude-operation-id', 'revokeOAuthToken')
