@@ -147,7 +147,14 @@ impl Verified {
     }
 
     fn of(authority: Authority, body: Value) -> Result<Self, Foreign> {
-        let id = authority.owned_id(&body)?;
+        let id = match authority.owned_id(&body) {
+            // PeerTube derives the id of a Delete from what goes, which may be a reply by somebody else below a video of the
+            // actor's. The id proves nothing: what the actor may remove is asked of the object.
+            Err(Foreign::OtherOrigin) if is_named_after_its_object(&body) => {
+                identifier(body.get("id").and_then(Value::as_str).unwrap_or(""))?
+            }
+            other => other?,
+        };
         let kind = match body.get("type") {
             Some(Value::String(kind)) => Some(kind.clone()),
             Some(Value::Array(kinds)) => kinds.iter().find_map(Value::as_str).map(str::to_owned),
@@ -193,6 +200,13 @@ impl Verified {
         let object = self.body.get("object").filter(|o| o.is_object()).ok_or(Foreign::Missing("object"))?;
         Ok((self.authority.owned_id(object)?, object))
     }
+}
+
+/// Whether a Delete has the id of its object with `/delete` behind it.
+fn is_named_after_its_object(body: &Value) -> bool {
+    let object = body.get("object").and_then(id_of);
+    let id = body.get("id").and_then(Value::as_str).and_then(|id| id.strip_suffix("/delete"));
+    body.get("type").and_then(Value::as_str) == Some("Delete") && id.is_some() && id == object
 }
 
 /// The actor a body names.
@@ -255,6 +269,17 @@ mod tests {
             assert_eq!(Verified::direct(alice(), body(actor, id)).unwrap_err(), error, "{actor} {id}");
         }
         assert!(matches!(Verified::direct(alice(), json!({"id": own})), Err(Foreign::Missing("actor"))));
+        // A Delete that is named after what it removes.
+        let delete = |kind: &str, id: &str| {
+            let actor = "https://one.example/accounts/alice";
+            Verified::direct(
+                alice(),
+                json!({"type": kind, "actor": actor, "id": id, "object": "https://two.example/c/1"}),
+            )
+        };
+        assert!(delete("Delete", "https://two.example/c/1/delete").unwrap().own_object().is_err());
+        assert_eq!(delete("Delete", "https://two.example/c/2/delete").unwrap_err(), Foreign::OtherOrigin);
+        assert_eq!(delete("Update", "https://two.example/c/1/delete").unwrap_err(), Foreign::OtherOrigin);
     }
 
     #[test]

@@ -13,8 +13,8 @@ use tokio_util::sync::CancellationToken;
 /// Lanes at the same time, on this node.
 const LANES: usize = 16;
 /// How often an activity is tried, and the wait after the first time in milliseconds; it doubles.
-const ATTEMPTS: i64 = 4;
-const WAIT: i64 = 20_000;
+const ATTEMPTS: i64 = 8;
+const WAIT: i64 = 2_000;
 /// Whatever is fetched for an activity, it is given up after so long.
 const PATIENCE: Duration = Duration::from_secs(60);
 /// What was done is known for so long, in milliseconds: longer than a request's date is good.

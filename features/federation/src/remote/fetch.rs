@@ -15,7 +15,7 @@ use tokio::sync::Semaphore;
 const LIMITS: Limits = Limits { bytes: json::DOCUMENT.bytes, redirects: 3, total: Duration::from_secs(10) };
 /// Fetches under way, of all servers together and of one server: who is slow keeps nobody else waiting.
 const ALL: usize = 64;
-const OF_ONE: usize = 4;
+const OF_ONE: usize = 8;
 
 /// What is being fetched.
 struct Gate {

@@ -38,7 +38,11 @@ pub(crate) async fn find(app: &App, id: &Url) -> Result<VerificationKey, Failure
         }
     }
     let mut conn = app.db.reader().await?;
-    let known = ::actor::remote::by_key(&mut conn, id.as_str()).await?;
+    let known = match ::actor::remote::by_key(&mut conn, id.as_str()).await? {
+        Some(known) => Some(known),
+        // PeerTube before 8 names its keys by their owner's address alone.
+        None => ::actor::remote::by_url(&mut conn, id.as_str()).await?.filter(|actor| actor.host.is_some()),
+    };
     drop(conn);
     let key = match known.and_then(|actor| Some((actor.url, actor.key?))) {
         Some((owner, (_, pem))) => VerificationKey::kept(id.clone(), identifier(&owner)?, &pem)?,

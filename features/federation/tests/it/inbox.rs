@@ -13,6 +13,7 @@ platform::on_both!(
     a_request_that_is_not_good_changes_nothing,
     nobody_speaks_for_others,
     a_key_is_asked_for_once_more,
+    a_key_may_be_named_by_its_owner,
     documents_that_are_none,
     duplicates_do_nothing,
     the_order_of_an_origin_is_kept,
@@ -170,6 +171,24 @@ async fn a_key_is_asked_for_once_more(t: &TestApp) {
     w.wait(61_000);
     let activity = json!({"type": "Follow", "id": peer.url("/follows/y"), "actor": zoe, "object": alice});
     assert_eq!(peer.send_to(&w, "/inbox", activity).await.status.as_u16(), 204);
+}
+
+async fn a_key_may_be_named_by_its_owner(t: &TestApp) {
+    let (w, mut peer) = ready(t).await;
+    let (zoe, channel) = peer.people().await;
+    let alice = format!("{}/accounts/alice", origin(&w));
+    let send = async |n: i64, by: &str, key_id: &str| {
+        let body = json!({"type": "Follow", "id": peer.url(&format!("/follows/{n}")), "actor": by, "object": alice})
+            .to_string();
+        post(&w, "/inbox", peer.headers_by(&w, by, key_id, "/inbox", body.as_bytes()), body).await.status.as_u16()
+    };
+    // Unknown, known, and known under the other name.
+    assert_eq!((send(1, &zoe, &zoe).await, send(2, &zoe, &zoe).await), (204, 204));
+    assert_eq!(
+        (send(3, &zoe, &format!("{zoe}#main-key")).await, send(4, &channel, &format!("{channel}#main-key")).await),
+        (204, 204)
+    );
+    assert_eq!((send(5, &channel, &channel).await, send(6, &channel, &zoe).await), (204, 403));
 }
 
 async fn documents_that_are_none(t: &TestApp) {

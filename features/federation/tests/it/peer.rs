@@ -122,8 +122,13 @@ impl Peer {
 
     /// The headers of a signed request.
     pub fn headers(&self, w: &World, signer: &str, path: &str, body: &[u8]) -> HeaderMap {
+        self.headers_by(w, signer, &format!("{signer}#main-key"), path, body)
+    }
+
+    /// The same, naming the signer's key so.
+    pub fn headers_by(&self, w: &World, signer: &str, key_id: &str, path: &str, body: &[u8]) -> HeaderMap {
         let url: Url = format!("{}{path}", w.app.config().webserver.origin()).parse().unwrap();
-        signature::sign(&url, Some(body), &format!("{signer}#main-key"), &self.keys[signer], w.app.now()).unwrap()
+        signature::sign(&url, Some(body), key_id, &self.keys[signer], w.app.now()).unwrap()
     }
 
     /// Sends an activity of an actor to a path, signed by it.
