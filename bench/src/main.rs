@@ -6,6 +6,7 @@ mod harness;
 mod idle;
 mod ladder;
 mod list;
+mod outbox;
 mod p2p;
 mod seed;
 mod tracker;
@@ -24,6 +25,7 @@ const USAGE: &str = "bench NAME [--server PATH] [--rounds N] [--seconds N]
   list            lists and watch pages with 1,000 to 100,000 videos
   tracker         announces per CPU-second
   viewers         1,000 viewers: sockets, segments, heart-beats
+  outbox          deliveries to 1,000 servers, a tenth of them dead
   p2p             four browsers on one video: bytes from the origin
 --server is the release binary to measure (default: `sepiola` beside this program).";
 
@@ -62,6 +64,7 @@ async fn measure(name: &str, bench: &Bench) -> anyhow::Result<()> {
         "list" => list::run(bench).await,
         "tracker" => tracker::run(bench).await,
         "viewers" => viewers::run(bench).await,
+        "outbox" => outbox::run(bench).await,
         "p2p" => p2p::run(bench).await,
         _ => bail!("{name} is not known\n{USAGE}"),
     }

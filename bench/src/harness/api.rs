@@ -62,6 +62,14 @@ impl Api {
         json(self.client.get(format!("{}{path}", self.base)).bearer_auth(&self.token)).await
     }
 
+    /// Sends a change that is answered without content.
+    pub(crate) async fn put(&self, path: &str, body: &Value) -> anyhow::Result<()> {
+        let request = self.client.put(format!("{}{path}", self.base)).bearer_auth(&self.token);
+        let request = request.header("content-type", "application/json").body(body.to_string());
+        request.send().await?.error_for_status()?;
+        Ok(())
+    }
+
     /// A file's text, `None` while it is not there.
     pub(crate) async fn file(&self, path: &str) -> anyhow::Result<Option<String>> {
         let answer = self.client.get(format!("{}{path}", self.base)).bearer_auth(&self.token).send().await?;

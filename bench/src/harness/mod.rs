@@ -2,6 +2,7 @@
 
 pub(crate) mod api;
 pub(crate) mod media;
+pub(crate) mod outbox_stub;
 pub(crate) mod peer;
 pub(crate) mod process;
 pub(crate) mod server;

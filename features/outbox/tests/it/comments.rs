@@ -100,6 +100,9 @@ async fn comments_from_elsewhere_are_approved_and_removed_by_the_owner(t: &TestA
     let sent = happened(&w, "comment.approved", id).await;
     assert_eq!(lines(&sent), ["ApproveReply by alice to peer.example"]);
     assert_eq!(sent[0].activity["object"], "https://peer.example/comments/0");
+    // One that nobody holds is approved at once.
+    let answer = comment(&w, "remote", &video, Some(id), false).await;
+    assert_eq!(lines(&happened(&w, "comment.created", answer).await), ["ApproveReply by alice to peer.example"]);
     w.run("UPDATE video_comment SET deleted_at = 1, account_id = NULL, text = ''").await;
     let sent = happened(&w, "comment.deleted", id).await;
     assert_eq!(lines(&sent), ["Delete by alice to account.example channel.example server.example"]);
