@@ -39,11 +39,13 @@ pub(crate) async fn turn(app: &App, signer: &Signer, slot: &mut Slot, peer: Peer
         if begin.elapsed() > BUDGET || app.shutdown.is_cancelled() {
             break;
         }
-        let (outcome, why) = match signer.ready(app, delivery.activity_id).await? {
-            Some(ready) => post(app, slot, &delivery.inbox, &ready).await,
-            None => (Outcome::Refused, "nobody can sign it".to_owned()),
-        };
         let over = (delivery.id, delivery.activity_id);
+        let Some(ready) = signer.ready(app, delivery.activity_id).await? else {
+            // A newer Update took its place meanwhile, or its sender cannot sign, which was logged.
+            turn.done.push(over);
+            continue;
+        };
+        let (outcome, why) = post(app, slot, &delivery.inbox, &ready).await;
         turn.reached |= !matches!(outcome, Outcome::Down | Outcome::Doubtful(_));
         match outcome {
             Outcome::Delivered => {
