@@ -43,7 +43,7 @@ pub fn closeness(question: &Question, title: &str) -> f32 {
 
 /// The fit of a word at a place of the title, where it may also be one half of a word, or the whole of two.
 fn fit_at(question: &Question, at: usize, word: &Word, title: &[Word], n: usize, t: &Word) -> f32 {
-    let plain = fit(word, t, question.is_open(at));
+    let plain = fit(word, question.stems_at(at), t, question.is_open(at));
     if plain > 0.0 || word.pair || t.pair {
         return plain;
     }
@@ -58,8 +58,8 @@ fn fit_at(question: &Question, at: usize, word: &Word, title: &[Word], n: usize,
     if !next.is_empty() && word.text == format!("{}{next}", t.text) { 0.7 } else { 0.0 }
 }
 
-/// How well one word fits another.
-pub(crate) fn fit(asked: &Word, word: &Word, open: bool) -> f32 {
+/// How well one word fits another; `stems` are those of the first.
+pub(crate) fn fit(asked: &Word, stems: &[String], word: &Word, open: bool) -> f32 {
     if asked.text == word.text {
         return 1.0;
     }
@@ -72,9 +72,11 @@ pub(crate) fn fit(asked: &Word, word: &Word, open: bool) -> f32 {
     if asked.is_number() || word.is_number() {
         return 0.0;
     }
-    let (stems, others) = (all_stems_of(&asked.text), all_stems_of(&word.text));
-    if stems.contains(&word.text) || others.contains(&asked.text) || stems.iter().any(|s| others.contains(s)) {
-        return 0.85;
+    if may_share_a_stem(&asked.text, &word.text) {
+        let others = all_stems_of(&word.text);
+        if stems.contains(&word.text) || others.contains(&asked.text) || stems.iter().any(|s| others.contains(s)) {
+            return 0.85;
+        }
     }
     if open && word.text.starts_with(&asked.text) {
         return 0.7;
@@ -86,6 +88,11 @@ pub(crate) fn fit(asked: &Word, word: &Word, open: bool) -> f32 {
         Some(_) => 0.35,
         None => 0.0,
     }
+}
+
+/// Latin words of one stem begin alike. Looking for stems costs more than all the rest, and there are many titles.
+fn may_share_a_stem(a: &str, b: &str) -> bool {
+    !a.is_ascii() || !b.is_ascii() || a.as_bytes().get(..2) == b.as_bytes().get(..2)
 }
 
 #[cfg(test)]

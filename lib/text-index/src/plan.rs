@@ -8,7 +8,6 @@ use crate::edits;
 use crate::error::Error;
 use crate::fields::Fields;
 use crate::question::Question;
-use crate::stem::all_stems_of;
 use crate::vocabulary::Vocabulary;
 use crate::words::{STEM, Word};
 use tantivy::query::{BooleanQuery, ConstScoreQuery, DisjunctionMaxQuery, Occur, Query, TermQuery};
@@ -56,7 +55,8 @@ struct Way {
 #[derive(Debug)]
 pub(crate) struct Planned {
     written: Vec<Way>,
-    misspelt: Vec<Way>,
+    /// Thought of only when it is needed: looking for words that are like one costs most of all.
+    misspelt: Option<Vec<Way>>,
     /// Whether something has it as it was written.
     known: bool,
     /// How much it counts.
@@ -78,7 +78,7 @@ pub(crate) fn words(searcher: &Searcher, fields: &Fields, question: &Question) -
     let mut planned = Vec::new();
     for (at, word) in question.words.iter().enumerate() {
         let mut p =
-            Planned { written: vec![way(&word.text, fits::WRITTEN)], misspelt: Vec::new(), known: false, rarity: 1.0 };
+            Planned { written: vec![way(&word.text, fits::WRITTEN)], misspelt: None, known: false, rarity: 1.0 };
         let mut having = all.things_with(&word.text)?;
         if !word.pair {
             if !word.parts.is_empty() {
@@ -87,7 +87,7 @@ pub(crate) fn words(searcher: &Searcher, fields: &Fields, question: &Question) -
                     having = having.max(all.things_with(part)?);
                 }
             }
-            having = having.max(stems(&all, word, &mut p)?);
+            having = having.max(stems(&all, word, question.stems_at(at), &mut p)?);
             joined(&all, question, at, &mut p)?;
             if question.is_open(at) && word.text.chars().count() >= SHORTEST_BEGINNING {
                 for known in common.beginning(&word.text, BEGINNINGS)? {
@@ -95,12 +95,11 @@ pub(crate) fn words(searcher: &Searcher, fields: &Fields, question: &Question) -
                     p.written.push(way(known.text, fits::BEGUN));
                 }
             }
-            if !word.is_number() {
-                mistakes(&common, word, question.is_open(at), &mut p)?;
-                split(&common, word, &mut p)?;
-            }
         }
         p.known = having > 0;
+        if !p.known {
+            p.misspelt = Some(misspelt(&common, question, at)?);
+        }
         #[expect(clippy::cast_precision_loss, reason = "a logarithm is taken of it")]
         let having = having.max(1) as Score;
         // Between 0.3 for what everything has and 1 for what almost nothing has.
@@ -115,11 +114,40 @@ pub(crate) fn words(searcher: &Searcher, fields: &Fields, question: &Question) -
     Ok(planned)
 }
 
-fn stems(all: &Vocabulary<'_>, word: &Word, p: &mut Planned) -> Result<u32, Error> {
+/// Thinks of every word as misspelt. False when that was done already.
+pub(crate) fn suspect(
+    searcher: &Searcher,
+    fields: &Fields,
+    question: &Question,
+    words: &mut [Planned],
+) -> Result<bool, Error> {
+    let titles = [fields.title, fields.tags, fields.names];
+    let common = Vocabulary::new(searcher, &titles);
+    let mut more = false;
+    for (at, p) in words.iter_mut().enumerate() {
+        if p.misspelt.is_none() {
+            let ways = misspelt(&common, question, at)?;
+            more |= !ways.is_empty();
+            p.misspelt = Some(ways);
+        }
+    }
+    Ok(more)
+}
+
+fn misspelt(common: &Vocabulary<'_>, question: &Question, at: usize) -> Result<Vec<Way>, Error> {
+    let mut ways = Vec::new();
+    if let Some(word) = question.words.get(at).filter(|w| !w.pair && !w.is_number()) {
+        mistakes(common, word, question.is_open(at), &mut ways)?;
+        split(common, word, &mut ways)?;
+    }
+    Ok(ways)
+}
+
+fn stems(all: &Vocabulary<'_>, word: &Word, stems: &[String], p: &mut Planned) -> Result<u32, Error> {
     let mut having = 0;
     // What was written may itself be a stem; what has the stem as a word is meant as well.
     let own = [format!("{STEM}{}", word.text)];
-    let others = all_stems_of(&word.text).into_iter().flat_map(|stem| [format!("{STEM}{stem}"), stem]);
+    let others = stems.iter().flat_map(|stem| [format!("{STEM}{stem}"), stem.clone()]);
     for term in own.into_iter().chain(others) {
         let things = all.things_with(&term)?;
         if things > 0 {
@@ -147,7 +175,7 @@ fn joined(all: &Vocabulary<'_>, question: &Question, at: usize, p: &mut Planned)
 }
 
 /// `ownboy` may be `own boy` in the title.
-fn split(common: &Vocabulary<'_>, word: &Word, p: &mut Planned) -> Result<(), Error> {
+fn split(common: &Vocabulary<'_>, word: &Word, ways: &mut Vec<Way>) -> Result<(), Error> {
     let mut best: Option<(u32, [&str; 2])> = None;
     for (at, _) in word.text.char_indices().skip(2) {
         let (a, b) = word.text.split_at(at);
@@ -164,12 +192,12 @@ fn split(common: &Vocabulary<'_>, word: &Word, p: &mut Planned) -> Result<(), Er
         }
     }
     if let Some((_, parts)) = best {
-        p.misspelt.push(Way { terms: parts.map(str::to_owned).to_vec(), fit: fits::SPLIT });
+        ways.push(Way { terms: parts.map(str::to_owned).to_vec(), fit: fits::SPLIT });
     }
     Ok(())
 }
 
-fn mistakes(common: &Vocabulary<'_>, word: &Word, open: bool, p: &mut Planned) -> Result<(), Error> {
+fn mistakes(common: &Vocabulary<'_>, word: &Word, open: bool, ways: &mut Vec<Way>) -> Result<(), Error> {
     let allowed = edits::allowed(word.text.chars().count());
     if allowed == 0 {
         return Ok(());
@@ -181,16 +209,15 @@ fn mistakes(common: &Vocabulary<'_>, word: &Word, open: bool, p: &mut Planned) -
     }
     for known in like {
         let fit = if known.edits < 2 { fits::ONE_MISTAKE } else { fits::TWO_MISTAKES };
-        p.misspelt.push(way(known.text, fit));
+        ways.push(way(known.text, fit));
     }
     Ok(())
 }
 
-/// What the engine looks for; `None` when it would be what it looked for before.
+/// What the engine looks for; `None` when there are too few words for one to be missing.
 pub(crate) fn query(fields: &Fields, words: &[Planned], kind: u8, fit: Fit) -> Option<Box<dyn Query>> {
     let missing = match (fit, words.len()) {
         (Fit::Written, _) => 0,
-        (Fit::Misspelt, _) if words.iter().all(|w| !w.known || w.misspelt.is_empty()) => return None,
         (Fit::Misspelt, _) => 0,
         (Fit::Lacking, 0..=2) => return None,
         (Fit::Lacking, 3..=5) => 1,
@@ -198,8 +225,7 @@ pub(crate) fn query(fields: &Fields, words: &[Planned], kind: u8, fit: Fit) -> O
     };
     let mut clauses: Vec<Box<dyn Query>> = Vec::new();
     for word in words {
-        let misspelt = fit != Fit::Written || !word.known;
-        let ways = word.written.iter().chain(word.misspelt.iter().filter(|_| misspelt));
+        let ways = word.written.iter().chain(word.misspelt.iter().flatten());
         let clause: Vec<Box<dyn Query>> = ways.flat_map(|w| stands(fields, w, word.rarity)).collect();
         clauses.push(Box::new(DisjunctionMaxQuery::new(clause)));
     }
@@ -249,8 +275,8 @@ pub(crate) fn in_passages(
     let spoken = [fields.spoken];
     let vocabulary = Vocabulary::new(searcher, &spoken);
     let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::new();
-    for word in &question.words {
-        let mut p = Planned { written: Vec::new(), misspelt: Vec::new(), known: false, rarity: 1.0 };
+    for (at, word) in question.words.iter().enumerate() {
+        let mut p = Planned { written: Vec::new(), misspelt: None, known: false, rarity: 1.0 };
         if vocabulary.things_with(&word.text)? > 0 {
             p.written.push(way(&word.text, fits::WRITTEN));
         }
@@ -258,7 +284,7 @@ pub(crate) fn in_passages(
             if !word.parts.is_empty() {
                 p.written.push(Way { terms: word.parts.clone(), fit: fits::PARTS });
             }
-            stems(&vocabulary, word, &mut p)?;
+            stems(&vocabulary, word, question.stems_at(at), &mut p)?;
         }
         let ways = p.written.iter().filter_map(|w| match w.terms.as_slice() {
             [one] => Some(term(fields.spoken, &Term::from_field_text(fields.spoken, one), w.fit)),

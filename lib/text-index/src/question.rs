@@ -1,5 +1,6 @@
 //! What somebody searches for.
 
+use crate::stem::all_stems_of;
 use crate::words::{Word, words};
 
 /// More words than this do not make a search more precise, only slower.
@@ -11,6 +12,8 @@ const LONGEST: usize = 500;
 #[derive(Debug, Clone)]
 pub struct Question {
     pub(crate) words: Vec<Word>,
+    /// The stems of each word: they are compared with those of many titles.
+    pub(crate) stems: Vec<Vec<String>>,
     /// Whether the last word may be only begun.
     pub(crate) open: bool,
 }
@@ -23,7 +26,12 @@ impl Question {
         let mut words = words(text);
         words.truncate(MOST_WORDS);
         let open = text.chars().next_back().is_some_and(char::is_alphanumeric);
-        (!words.is_empty()).then_some(Question { words, open })
+        let stems = words.iter().map(|w| if w.pair { Vec::new() } else { all_stems_of(&w.text) }).collect();
+        (!words.is_empty()).then_some(Question { words, stems, open })
+    }
+
+    pub(crate) fn stems_at(&self, at: usize) -> &[String] {
+        self.stems.get(at).map_or(&[], Vec::as_slice)
     }
 
     /// Whether the word at that place may be only begun.

@@ -97,11 +97,15 @@ impl Snapshot {
     /// When the index cannot be read.
     pub fn search(&self, question: &Question, kind: u8, most: usize) -> Result<Vec<Hit>, Error> {
         let searcher = self.searcher();
-        let words = plan::words(&searcher, &self.fields, question)?;
+        let mut words = plan::words(&searcher, &self.fields, question)?;
         let mut hits = Vec::new();
         for (fit, enough) in [(Fit::Written, 1), (Fit::Misspelt, ENOUGH), (Fit::Lacking, 1)] {
             if hits.len() >= enough {
                 break;
+            }
+            // Without another meaning of a word the answer would be the same.
+            if fit == Fit::Misspelt && !plan::suspect(&searcher, &self.fields, question, &mut words)? {
+                continue;
             }
             if let Some(query) = plan::query(&self.fields, &words, kind, fit) {
                 hits = self.top(&searcher, &*query, most)?;

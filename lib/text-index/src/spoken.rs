@@ -3,7 +3,7 @@
 use crate::fields::Key;
 use crate::plan;
 use crate::question::Question;
-use crate::words::words;
+use crate::words::{Word, words};
 use crate::{Error, Snapshot, closeness};
 use tantivy::TantivyDocument;
 use tantivy::collector::TopDocs;
@@ -58,5 +58,9 @@ impl Snapshot {
 /// How many of a question's words a line has.
 fn said(question: &Question, line: &str) -> usize {
     let line = words(line);
-    question.words.iter().filter(|asked| line.iter().any(|word| closeness::fit(asked, word, false) > 0.8)).count()
+    let asked = question.words.iter().enumerate();
+    let said = |(at, asked): &(usize, &Word)| {
+        line.iter().any(|w| closeness::fit(asked, question.stems_at(*at), w, false) > 0.8)
+    };
+    asked.filter(said).count()
 }
