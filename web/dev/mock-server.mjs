@@ -162,6 +162,11 @@ async function api(request, response, path, query) {
   if (path === '/users/me') return send(response, 200, me)
   if (path === '/users/me/videos') return send(response, 200, page(videos.filter((one) => one.isLocal && one.name.toLowerCase().includes((query.get('search') ?? '').toLowerCase())), query))
   if (path === '/videos') return process.env.EMPTY ? send(response, 200, { total: 0, data: [] }) : send(response, 200, page(listed(), query))
+  if (path === '/search/suggestions') {
+    const words = (query.get('search') ?? '').toLowerCase()
+    const found = listed().filter((one) => one.name.toLowerCase().includes(words))
+    return send(response, 200, { data: found.slice(0, 8).map((one) => ({ kind: 'video', text: one.name })) })
+  }
   if (path === '/search/videos') return send(response, 200, page(listed().filter((one) => one.name.toLowerCase().includes((query.get('search') ?? '').toLowerCase())), query))
   if (path === '/videos/categories') return send(response, 200, { 1: 'Music', 2: 'Films', 4: 'Art', 13: 'Education' })
   if (path === '/videos/licences') return send(response, 200, { 1: 'Attribution', 2: 'Attribution - Share Alike' })

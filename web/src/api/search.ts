@@ -1,13 +1,16 @@
-// Searching videos: by the search index where the server has one, else by the list's own filter.
+// Searching videos, and what could be meant while somebody types.
 import { api, data } from './client'
-import { hasStatus } from './errors'
+import type { paths } from './schema'
 import type { VideoList } from './types'
 
+type Suggestions = paths['/api/v1/search/suggestions']['get']['responses'][200]['content']['application/json']
+export type Suggestion = Suggestions['data'][number]
+
 export async function searchVideos(search: string, start: number, count: number): Promise<VideoList> {
-  try {
-    return (await data(api.GET('/api/v1/search/videos', { params: { query: { search, start, count, sort: '-match' } } }))) as VideoList
-  } catch (error) {
-    if (!hasStatus(error, 404)) throw error
-    return data(api.GET('/api/v1/videos', { params: { query: { search, start, count, sort: '-publishedAt' } } }))
-  }
+  return data(api.GET('/api/v1/search/videos', { params: { query: { search, start, count, sort: '-match' } } }))
+}
+
+/** Titles and channels, best first. */
+export async function suggestions(search: string, signal: AbortSignal): Promise<Suggestion[]> {
+  return (await data(api.GET('/api/v1/search/suggestions', { params: { query: { search } }, signal }))).data
 }

@@ -138,6 +138,9 @@ export const en = {
 
   'search.emptyText': 'Other words, or fewer of them, often help.',
   'search.emptyTitle': 'No video matches “{text}”',
+  'search.results': 'Videos found',
+  'search.saidAt': 'Said at {time}: {text}',
+  'search.suggestions': 'Suggestions',
   'search.title': 'Results for “{text}”',
   'search.start': 'Type what you are looking for',
 
