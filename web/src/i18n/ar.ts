@@ -138,6 +138,9 @@ export const ar = {
 
   'search.emptyText': 'كلمات أخرى، أو أقل، تساعد غالبًا.',
   'search.emptyTitle': 'لا يوجد فيديو يطابق «{text}»',
+  'search.results': 'الفيديوهات التي عُثر عليها',
+  'search.saidAt': 'قيل عند {time}: {text}',
+  'search.suggestions': 'اقتراحات',
   'search.title': 'نتائج البحث عن «{text}»',
   'search.start': 'اكتب ما تبحث عنه',
 

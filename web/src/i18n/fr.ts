@@ -138,6 +138,9 @@ export const fr = {
 
   'search.emptyText': 'D’autres mots, ou moins de mots, aident souvent.',
   'search.emptyTitle': 'Aucune vidéo ne correspond à « {text} »',
+  'search.results': 'Vidéos trouvées',
+  'search.saidAt': 'Dit à {time} : {text}',
+  'search.suggestions': 'Suggestions',
   'search.title': 'Résultats pour « {text} »',
   'search.start': 'Saisissez ce que vous cherchez',
 
