@@ -17,6 +17,7 @@ pub(crate) fn routes(app: &App) -> Routes {
         .merge(picture::routes(app))
         .merge(watched_words::routes(app))
         .merge(transcoding::routes(app))
+        .merge(import::routes(app))
         .merge(playback::routes(app))
         .merge(viewing::routes(app))
         .merge(comment::routes(app))
@@ -66,6 +67,7 @@ pub(crate) fn handlers(app: &App) -> Vec<Arc<dyn Handler>> {
     handlers.extend(follow::handlers(app));
     handlers.extend(video::handlers(app));
     handlers.extend(transcoding::handlers(app));
+    handlers.extend(import::handlers(app));
     handlers.extend(comment::handlers(app));
     handlers.extend(playlist::handlers(app));
     handlers.extend(notification::handlers(app));

@@ -25,6 +25,7 @@ pub const ORDER: &[&str] = &[
     "picture",
     "watched-words",
     "transcoding",
+    "import",
     "playback",
     "viewing",
     "comment",

@@ -79,6 +79,7 @@ pub const OWNERS: &[(&str, &str)] = &[
     ("inbox_activity", "federation"),
     ("inbox_lane", "federation"),
     ("told", "outbox"),
+    ("video_import", "import"),
     ("custom_page", "instance"),
 ];
 

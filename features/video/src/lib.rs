@@ -10,6 +10,8 @@
 //!
 //! `catalog` reads these tables for lists and pages; only [`store`] writes them.
 
+pub mod arrive;
+pub mod awaited;
 pub mod block;
 pub mod captions;
 pub mod chapters;
@@ -34,7 +36,7 @@ pub mod remote;
 pub mod remove_files;
 pub mod replace;
 pub mod resumable;
-mod routes;
+pub mod routes;
 mod source;
 pub mod staging;
 pub mod states;
@@ -44,7 +46,7 @@ pub mod temporary;
 mod timers;
 pub mod token;
 pub mod update;
-mod upload;
+pub mod upload;
 
 pub use hooks::{Hooks, set_hooks};
 pub use routes::routes;

@@ -34,6 +34,7 @@ pub const STATES: &Numbered = &[
     (1, "Published"), (2, "To transcode"), (3, "To import"), (4, "Waiting for livestream"), (5, "Livestream ended"),
     (6, "To move to an external storage"), (7, "Transcoding failed"), (8, "External storage move failed"),
     (9, "To edit"), (10, "To move to file system"), (11, "Move to file system failed"),
+    (12, "Import failed"),
 ];
 
 /// Who may comment.

@@ -50,11 +50,18 @@ pub struct Invocation {
     arguments: Vec<OsString>,
     sandbox: Sandbox,
     pipes: Vec<PipeWriter>,
+    folder: Option<PathBuf>,
 }
 
 impl Invocation {
-    fn new(program: &Path, sandbox: Sandbox) -> Self {
-        Self { program: program.to_path_buf(), arguments: Vec::new(), sandbox, pipes: Vec::new() }
+    pub(crate) fn new(program: &Path, sandbox: Sandbox) -> Self {
+        Self { program: program.to_path_buf(), arguments: Vec::new(), sandbox, pipes: Vec::new(), folder: None }
+    }
+
+    /// With this folder as the current one, the home and the place for temporary files.
+    pub(crate) fn inside(mut self, folder: &Path) -> Self {
+        self.folder = Some(folder.to_path_buf());
+        self
     }
 
     /// Adds arguments as they are. They must come from code, not from outside.
@@ -106,6 +113,9 @@ impl Invocation {
         command.args(&self.arguments);
         // Nothing of our environment (secrets, proxies, AV_LOG settings) reaches the child.
         command.env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default()).env("LC_ALL", "C");
+        if let Some(folder) = &self.folder {
+            command.current_dir(folder).env("HOME", folder).env("TMPDIR", folder).env("LC_ALL", "C.UTF-8");
+        }
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let keep = self.pipes.iter().map(AsRawFd::as_raw_fd).collect();
         self.sandbox.apply(&mut command, &self.program, keep);

@@ -6,6 +6,7 @@
 
 pub mod child;
 pub mod error;
+pub mod fetcher;
 pub mod input;
 pub mod invocation;
 pub mod portrait;

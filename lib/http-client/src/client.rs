@@ -56,6 +56,7 @@ pub struct Client(Arc<Inner>);
 
 struct Inner {
     reach: Reach,
+    resolver: Arc<dyn Resolve>,
     /// Why no request can be sent stands in for the client when setting up TLS failed.
     http: Result<reqwest::Client, Error>,
 }
@@ -69,7 +70,7 @@ impl Client {
     /// A client that asks this resolver for addresses.
     pub fn with_resolver(settings: Settings, resolver: Arc<dyn Resolve>) -> Self {
         let reach = settings.reach.clone();
-        Client(Arc::new(Inner { reach, http: build(settings, resolver) }))
+        Client(Arc::new(Inner { reach, resolver: resolver.clone(), http: build(settings, resolver) }))
     }
 
     /// Asks (`GET`), following redirects. `headers` is called with each address that is asked, so that what it signs or
@@ -108,7 +109,17 @@ impl Client {
         tokio::time::timeout(limits.total, sending).await.map_err(|_| Error::Deadline)?
     }
 
-    async fn send(
+    /// What may be contacted.
+    pub(crate) fn reach(&self) -> &Reach {
+        &self.0.reach
+    }
+
+    /// Who turns names into addresses.
+    pub(crate) fn resolver(&self) -> &dyn Resolve {
+        &*self.0.resolver
+    }
+
+    pub(crate) async fn send(
         &self,
         method: Method,
         url: &Url,
@@ -162,7 +173,7 @@ fn judge(url: &Url, reach: &Reach) -> Result<(), Error> {
 }
 
 /// Where an answer sends us; `None` when it is no redirect.
-fn target(url: &Url, answer: &reqwest::Response) -> Result<Option<Url>, Error> {
+pub(crate) fn target(url: &Url, answer: &reqwest::Response) -> Result<Option<Url>, Error> {
     if !matches!(answer.status().as_u16(), 301 | 302 | 303 | 307 | 308) {
         return Ok(None);
     }
@@ -194,7 +205,7 @@ async fn whole(url: Url, mut answer: reqwest::Response, bytes: usize) -> Result<
 }
 
 /// The machinery's error as ours; what the gate said is somewhere among its causes.
-fn ours(error: &reqwest::Error) -> Error {
+pub(crate) fn ours(error: &reqwest::Error) -> Error {
     let mut cause = std::error::Error::source(error);
     while let Some(inner) = cause {
         if let Some(own) = inner.downcast_ref::<Error>() {

@@ -7,16 +7,21 @@
 //!   a name that changes its mind in between (DNS rebinding) gains nothing. Addresses written in the URL are judged before the request, after each
 //!   redirect too.
 //! - Each request has bounds ([`Limits`]): bytes after unpacking, redirects, time to connect, and time in all.
+//! - What is large goes to a file piece by piece ([`Client::save`]). Programs that fetch by themselves do it through a [`proxy`] that lets the
+//!   same addresses through.
 //! - Nothing is taken from the environment: no proxies, no credentials, no cookies.
 
 pub mod address;
 mod client;
 mod error;
+pub mod proxy;
 mod resolve;
+mod save;
 
 pub use client::{Client, Limits, Response, Settings};
 pub use error::Error;
 pub use resolve::{Resolve, System};
+pub use save::Saved;
 
 pub use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 pub use url::Url;

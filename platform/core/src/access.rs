@@ -107,6 +107,8 @@ pub enum Right {
     ChangeVideoOwnership,
     /// Remove single files of videos.
     ManageVideoFiles,
+    /// See and steer other people's imports.
+    ManageVideoImports,
     /// Start transcoding again.
     RunVideoTranscoding,
     /// Keep the instance's lists of watched words.
@@ -143,6 +145,7 @@ impl Right {
             Right::ChangeVideoOwnership => 22,
             Right::ManageVideoFiles => 25,
             Right::RunVideoTranscoding => 26,
+            Right::ManageVideoImports => 27,
             Right::ManageRegistrations => 28,
             Right::ManageWatchedWords => 32,
             Right::ManageAutomaticTags => 33,

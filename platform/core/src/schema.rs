@@ -43,6 +43,7 @@ pub static STEPS: &[Migration] = &[
     step!(26, "0026_inbox"),
     step!(27, "0027_lists_elsewhere"),
     step!(28, "0028_told"),
+    step!(29, "0029_import"),
 ];
 
 #[cfg(test)]

@@ -59,6 +59,29 @@ pub async fn put(
             return fields.finish();
         }
     };
+    write(app, caller, video.id, language, text, work).await
+}
+
+/// Adds subtitles that were found with a video, or puts them in place of those that are there.
+///
+/// # Errors
+/// 400 for what cannot be read as subtitles (naming the line); 404, 403.
+pub async fn keep(app: &App, caller: &Caller, video_id: i64, language: &str, bytes: Vec<u8>) -> Result<()> {
+    managed(&mut app.db.reader().await?, caller, Ref::Id(video_id)).await?;
+    let read = tokio::task::spawn_blocking(move || vtt::from_bytes(&bytes)).await.map_err(Problem::internal)?;
+    let text = read.map_err(|fault| Problem::bad_request(fault.to_string()))?;
+    write(app, caller, video_id, language, text, TempFolder::new(app).await?).await
+}
+
+/// Stores a text and writes its row.
+async fn write(
+    app: &App,
+    caller: &Caller,
+    video_id: i64,
+    language: &str,
+    text: String,
+    work: TempFolder,
+) -> Result<()> {
     let path = work.path().join("caption.vtt");
     #[expect(clippy::disallowed_methods, reason = "a working copy: it is synced when storage takes it")]
     tokio::fs::write(&path, text).await.map_err(refused)?;
@@ -70,8 +93,7 @@ pub async fn put(
             staged.put(&app, 0, &path).await?;
             let now = app.now();
             let input = (caller, row, staged.ids());
-            let id = video.id;
-            app.db.write(input, move |tx, (caller, row, ids)| insert(tx, now, caller, id, row, ids).boxed()).await
+            app.db.write(input, move |tx, (caller, row, ids)| insert(tx, now, caller, video_id, row, ids).boxed()).await
         };
         let result = stored.await;
         if result.is_err() {

@@ -88,7 +88,7 @@ fn streamed(route: UtoipaMethodRouter<App>) -> UtoipaMethodRouter<App> {
 }
 
 /// A form as multipart (with files), JSON or urlencoded (without).
-async fn read_form(app: &App, request: Request, parts: &[FilePart], work: &TempFolder) -> Result<Received> {
+pub async fn read_form(app: &App, request: Request, parts: &[FilePart], work: &TempFolder) -> Result<Received> {
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).map(str::to_owned);
     if kind.as_deref().is_some_and(|k| k.trim_start().to_ascii_lowercase().starts_with("multipart/form-data")) {
         let form = Multipart::from_request(request, app)

@@ -2,7 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use landlock::{ABI, Access, AccessFs, Ruleset, RulesetAttr, RulesetCreated, RulesetCreatedAttr, path_beneath_rules};
+use landlock::{
+    ABI, Access, AccessFs, AccessNet, NetPort, Ruleset, RulesetAttr, RulesetCreated, RulesetCreatedAttr,
+    path_beneath_rules,
+};
 
 use super::Sandbox;
 
@@ -38,9 +41,15 @@ pub(super) fn ruleset(sandbox: &Sandbox, program: &Path) -> Option<RulesetCreate
         & !(AccessFs::Execute | AccessFs::IoctlDev | AccessFs::MakeSock | AccessFs::MakeBlock | AccessFs::MakeChar);
     let program: Option<PathBuf> = program.is_absolute().then(|| program.to_path_buf());
     let build = || -> Result<RulesetCreated, landlock::RulesetError> {
-        Ruleset::default()
-            .handle_access(every)?
-            .create()?
+        let handled = Ruleset::default().handle_access(every)?;
+        let created = match sandbox.network {
+            Some(port) => handled
+                .handle_access(AccessNet::ConnectTcp | AccessNet::BindTcp)?
+                .create()?
+                .add_rule(NetPort::new(port, AccessNet::ConnectTcp))?,
+            None => handled.create()?,
+        };
+        created
             .add_rules(path_beneath_rules(SYSTEM, read))?
             .add_rules(path_beneath_rules(["/dev/null"], AccessFs::ReadFile | AccessFs::WriteFile))?
             .add_rules(path_beneath_rules(program, read))?

@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use seccompiler::{BpfProgram, SeccompAction, SeccompFilter};
+use seccompiler::{
+    BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter, SeccompRule,
+};
 
 /// Refused with EACCES. `socket` covers every family: no TCP, no UDP, no local sockets of a database. `io_uring_setup` because rings
 /// make sockets without the `socket` call.
@@ -45,9 +47,29 @@ const REFUSED: &[libc::c_long] = &[
     libc::SYS_kill,
 ];
 
+/// What a child that may connect needs of them. `socket` is judged by its arguments instead.
+const CONNECTING: &[libc::c_long] = &[libc::SYS_socket, libc::SYS_connect, libc::SYS_sendto, libc::SYS_sendmsg];
+
+/// Sockets that are refused to a child that may connect: of every family but IPv4, and every type but streams.
+fn other_sockets() -> Result<Vec<SeccompRule>, seccompiler::BackendError> {
+    let condition =
+        |argument, operator, value| SeccompCondition::new(argument, SeccompCmpArgLen::Dword, operator, value);
+    let family = u64::try_from(libc::AF_INET).unwrap_or(2);
+    let mut rules = vec![SeccompRule::new(vec![condition(0, SeccompCmpOp::Ne, family)?])?];
+    // The lower four bits are the type; flags lie above them.
+    for kind in (0..16_u64).filter(|kind| i32::try_from(*kind) != Ok(libc::SOCK_STREAM)) {
+        rules.push(SeccompRule::new(vec![condition(1, SeccompCmpOp::MaskedEq(0xf), kind)?])?);
+    }
+    Ok(rules)
+}
+
 /// The compiled filter, or `None` on an architecture the compiler does not know.
-pub(super) fn filter() -> Option<BpfProgram> {
-    let rules: BTreeMap<i64, Vec<seccompiler::SeccompRule>> = REFUSED.iter().map(|&call| (call, Vec::new())).collect();
+pub(super) fn filter(connects: bool) -> Option<BpfProgram> {
+    let refused = REFUSED.iter().filter(|call| !connects || !CONNECTING.contains(call));
+    let mut rules: BTreeMap<i64, Vec<SeccompRule>> = refused.map(|&call| (call, Vec::new())).collect();
+    if connects {
+        rules.insert(libc::SYS_socket, other_sockets().ok()?);
+    }
     let architecture = std::env::consts::ARCH.try_into().ok()?;
     let errno = u32::try_from(libc::EACCES).ok()?;
     SeccompFilter::new(rules, SeccompAction::Allow, SeccompAction::Errno(errno), architecture)

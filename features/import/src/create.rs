@@ -1,0 +1,167 @@
+//! `POST /videos/imports`: what the source tells of the video is asked for at once, its file comes by a job.
+
+use crate::described::Described;
+use crate::failure::Failure;
+use crate::json::{self, VideoImport};
+use crate::target::{self, Way};
+use crate::{manage, store, ytdlp};
+use futures::FutureExt;
+use platform::fields::{Fields, read};
+use platform::http_client::{HeaderMap, Limits, Url};
+use platform::{App, Caller, Problem, Result, buckets};
+use serde_json::json;
+use std::time::Duration;
+use video::awaited::{Awaited, announce};
+use video::pictures::{self, Made};
+use video::receive::{FilePart, Received};
+use video::staging::Staged;
+use video::temporary::{TempFile, TempFolder};
+use video::{form, place, quota, upload};
+
+/// Bytes of a torrent file that is refused anyway.
+const TORRENT: u64 = 10 << 20;
+/// The file that PeerTube's clients send for a torrent.
+const TORRENT_FILE: &str = "torrentfile";
+/// Nobody but its owner sees an imported video until they say so.
+const PRIVATE: i64 = 3;
+
+/// The file parts of the form.
+pub(crate) fn parts(app: &App) -> Vec<FilePart> {
+    let mut parts = upload::parts(app, false);
+    parts.push(FilePart { name: TORRENT_FILE, most: TORRENT, is_picture: false });
+    parts
+}
+
+/// Judges a form and begins the import.
+///
+/// # Errors
+/// 400 names wrong fields and says why a source cannot be read; 403, 404 for channels; 403 for private addresses; 409 where
+/// imports are not allowed; 413.
+pub(crate) async fn create(
+    app: &App,
+    caller: &Caller,
+    mut received: Received,
+    work: TempFolder,
+) -> Result<VideoImport> {
+    let config = app.config();
+    let mut fields = Fields::form(std::mem::take(&mut received.fields));
+    let mut edit = form::read(&mut fields, false);
+    let channel_id = fields.required("channelId", "Invalid value", read::int(1, i64::MAX));
+    let target = fields.optional("targetUrl", "Invalid value", |v| target::read(v.as_str()?));
+    let by_torrent = fields.raw("magnetUri").is_some_and(|v| !v.is_null()) || received.take(TORRENT_FILE).is_some();
+    let picture = upload::picture(&mut received, &mut fields);
+    fields.finish()?;
+    form::check(&fields, &mut edit, false, false)?;
+    if target.is_some() && !config.import.videos.http.enabled {
+        return Err(Problem::conflict("HTTP import is not enabled on this instance"));
+    }
+    if by_torrent {
+        return Err(Problem::conflict("Torrent/magnet URI import is not enabled on this instance"));
+    }
+    let payer = upload::may_publish(app, caller, channel_id.unwrap_or(0)).await?;
+    let Some(url) = target else {
+        return Err(Problem::bad_request("Should have a magnetUri or a targetUrl or a torrent file"));
+    };
+    target::must_be_public(app, &url).await?;
+    quota::check(&mut app.db.reader().await?, app.now(), payer, 1, None).await?;
+    let described = describe(app, &url, &work).await?;
+    described.fill(&mut edit);
+    edit.privacy = edit.privacy.or(Some(PRIVATE));
+    edit.wait_transcoding = edit.wait_transcoding.or(Some(true));
+    let complete = form::complete(edit, &config)?;
+    let pictures = match (&picture, &described.picture) {
+        (Some(sent), _) => pictures::from_picture(app, sent.file.path(), &work).await?,
+        (None, Some(address)) => theirs(app, address, &work).await,
+        (None, None) => Vec::new(),
+    };
+    let mut awaited = Awaited::new(app, caller.user_id, complete);
+    awaited.chapters = described.chapters;
+    let (app, user_id, url) = (app.clone(), caller.user_id, url.to_string());
+    // From here on it is stored to the end, even if the client goes away.
+    let finish = async move {
+        let stored = store_all(&app, awaited, pictures, user_id, url).await;
+        drop(work);
+        stored
+    };
+    tokio::spawn(finish).await.unwrap_or_else(|e| Err(Problem::internal(e)))
+}
+
+async fn describe(app: &App, url: &Url, work: &TempFolder) -> Result<Described> {
+    match target::way(url, &app.config()) {
+        Way::File { name, extension } => Ok(Described::read(&json!({ "title": target::title(&name, extension) }))),
+        Way::Site => ytdlp::describe(app, url.as_str(), work.path()).await.map_err(|failure| match failure {
+            Failure::Because(sentence) => Problem::bad_request(sentence).with("targetUrl", url.as_str()),
+            Failure::Stopped => Problem::internal("the server is stopping"),
+        }),
+    }
+}
+
+/// The picture of the source; without one the video gets its own.
+async fn theirs(app: &App, address: &str, work: &TempFolder) -> Vec<Made> {
+    let Some(url) = target::read(address) else { return Vec::new() };
+    let bytes = usize::try_from(app.config().sepiola.limits.image.0).unwrap_or(usize::MAX);
+    let limits = Limits { bytes, redirects: 3, total: Duration::from_secs(20) };
+    let fetched = async {
+        let answer = app.http().get(&url, &limits, |_| HeaderMap::new()).await.map_err(|e| e.to_string())?;
+        if !answer.status.is_success() {
+            return Err(format!("status {}", answer.status));
+        }
+        let file: TempFile = work.file("their-picture");
+        let mut out = tokio::fs::File::create(file.path()).await.map_err(|e| e.to_string())?;
+        let written = async {
+            tokio::io::AsyncWriteExt::write_all(&mut out, &answer.body).await?;
+            tokio::io::AsyncWriteExt::flush(&mut out).await
+        };
+        written.await.map_err(|e| e.to_string())?;
+        pictures::from_picture(app, file.path(), work).await.map_err(|p| p.to_string())
+    };
+    fetched.await.unwrap_or_else(|why| {
+        tracing::info!(why, "the picture of an imported video cannot be taken over");
+        Vec::new()
+    })
+}
+
+/// Pictures into storage, then video, import and job in one transaction.
+async fn store_all(
+    app: &App,
+    mut awaited: Awaited,
+    pictures: Vec<Made>,
+    user_id: i64,
+    url: String,
+) -> Result<VideoImport> {
+    let mut files = Vec::new();
+    for made in &pictures {
+        files.push((buckets::THUMBNAILS, place::key(&made.row.file_name)?));
+    }
+    let staged = Staged::announce(app, files).await?;
+    awaited.pictures = pictures.iter().map(|made| made.row.clone()).collect();
+    awaited.staged = staged.ids();
+    let stored = async {
+        for (at, made) in pictures.iter().enumerate() {
+            staged.put(app, at, &made.file).await?;
+        }
+        let now = app.now();
+        app.db
+            .write((awaited, user_id, url), move |tx, (awaited, user_id, url)| {
+                async move {
+                    let video = announce(tx, now, awaited).await?;
+                    let id = store::insert(tx, now, user_id, video.id, &url).await?;
+                    manage::enqueue(tx, now, id).await?;
+                    Ok::<_, Problem>(id)
+                }
+                .boxed()
+            })
+            .await
+    };
+    let id = match stored.await {
+        Ok(id) => id,
+        Err(problem) => {
+            staged.give_up(app).await;
+            return Err(problem);
+        }
+    };
+    let mut conn = app.db.reader().await?;
+    let row = store::find(&mut conn, id).await?;
+    let shown = json::imports(app, &mut conn, row.as_slice()).await?;
+    shown.into_iter().next().ok_or_else(|| Problem::not_found("Video import not found"))
+}

@@ -1,0 +1,88 @@
+//! Why nothing could be fetched, in a sentence for the person who asked.
+
+use ffmpeg::ToolError;
+use platform::Problem;
+use platform::http_client::Error;
+
+/// Characters of a sentence.
+const LONGEST: usize = 500;
+
+/// Why a fetch ended without a file.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// It will not work; the sentence is shown.
+    Because(String),
+    /// The server stops.
+    Stopped,
+}
+
+impl Failure {
+    /// A sentence of ours.
+    pub fn because(sentence: impl Into<String>) -> Self {
+        Failure::Because(sentence.into().chars().take(LONGEST).collect())
+    }
+}
+
+impl From<Problem> for Failure {
+    fn from(problem: Problem) -> Self {
+        Failure::because(problem.detail())
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Failure::because(match error {
+            Error::Private(_) | Error::NoPublicAddress => "The address leads to a private network".to_owned(),
+            Error::UnknownHost => "The server's name is not known".to_owned(),
+            Error::Redirects | Error::Redirect(_) => "The address leads on and on, or out of https".to_owned(),
+            Error::TooLarge(_) => "The file is larger than this server takes".to_owned(),
+            Error::Deadline => "The file did not come in time".to_owned(),
+            Error::Address(_) => "This is no address that can be fetched".to_owned(),
+            Error::Failed(why) | Error::Unusable(why) => format!("The file could not be fetched: {why}"),
+        })
+    }
+}
+
+impl From<ToolError> for Failure {
+    fn from(error: ToolError) -> Self {
+        Failure::because(match &error {
+            ToolError::Cancelled => return Failure::Stopped,
+            ToolError::Spawn { .. } => {
+                "The program that fetches from sites (yt-dlp) is not installed on this server".to_owned()
+            }
+            ToolError::TimedOut { .. } => "The site did not deliver in time".to_owned(),
+            ToolError::TooMuchOutput { .. } => "The site tells more of this video than this server reads".to_owned(),
+            // The limit on the size of files: SIGXFSZ.
+            ToolError::Signalled { signal: 25, .. } => "The file is larger than this server takes".to_owned(),
+            _ if error.is_disk_full() => "This server's disk is full".to_owned(),
+            ToolError::Failed { stderr, .. } => said(stderr),
+            ToolError::Io { .. } | ToolError::Signalled { .. } => {
+                "The program that fetches from sites was ended".to_owned()
+            }
+        })
+    }
+}
+
+/// What the program said was wrong: its last line that says so, without its own name for the site.
+fn said(stderr: &str) -> String {
+    let error = stderr.lines().rev().find_map(|line| line.trim().strip_prefix("ERROR:"));
+    let Some(error) = error.map(str::trim).filter(|e| !e.is_empty()) else {
+        return "The site could not be read".to_owned();
+    };
+    let words = error.split_once("; please report this issue").map_or(error, |(words, _)| words);
+    words.split_once("] ").filter(|_| words.starts_with('[')).map_or(words, |(_, rest)| rest).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::said;
+
+    #[test]
+    fn what_the_program_says_becomes_a_sentence() {
+        let stderr = "WARNING: x\nERROR: [youtube] abc: Video unavailable; please report this issue on https://x";
+        assert_eq!(said(stderr), "abc: Video unavailable");
+        assert_eq!(said("ERROR: Unsupported URL: https://a.example"), "Unsupported URL: https://a.example");
+        assert_eq!(said("Traceback (most recent call last)"), "The site could not be read");
+        assert_eq!(said("ERROR: "), "The site could not be read");
+    }
+}

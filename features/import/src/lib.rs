@@ -1,0 +1,31 @@
+//! Videos that are fetched from elsewhere: a file by its address, or from a site that yt-dlp knows.
+//!
+//! - The video is there at once, in state 3 ("to import"), with what its source tells of it; its file comes by a job ([`fetch`]).
+//! - Nothing of a source is trusted: texts and numbers are bounded ([`described`]), the file is judged like every upload.
+//! - Fetching reaches public addresses only: files come through `App::http`, and yt-dlp runs locked in behind a proxy of ours
+//!   (docs/adr/0013-import.md).
+//! - A fetch that fails leaves no file, says why in a sentence, and can be asked for again.
+
+mod create;
+mod described;
+mod failure;
+mod fetch;
+mod json;
+mod list;
+mod manage;
+mod policy;
+mod routes;
+mod store;
+mod target;
+mod ytdlp;
+
+pub use routes::routes;
+
+use job_queue::Handler;
+use platform::App;
+use std::sync::Arc;
+
+/// The job handlers of this feature.
+pub fn handlers(app: &App) -> Vec<Arc<dyn Handler>> {
+    vec![Arc::new(fetch::Fetch(app.clone()))]
+}

@@ -1,0 +1,159 @@
+//! `video_import`.
+
+use crate::policy::state;
+use database::{Conn, Error, FromRow, Row, Sql, Tx};
+use platform::Page;
+
+/// An import.
+#[derive(Debug, Clone)]
+pub(crate) struct ImportRow {
+    pub id: i64,
+    /// Who asked for it.
+    pub user_id: i64,
+    /// The video it becomes; none when that was removed.
+    pub video_id: Option<i64>,
+    pub target_url: String,
+    /// See [`state`].
+    pub state: i64,
+    /// How often it was begun.
+    pub attempts: i64,
+    /// Why it failed.
+    pub error: Option<String>,
+    /// Milliseconds since 1970.
+    pub created_at: i64,
+    /// Milliseconds since 1970.
+    pub updated_at: i64,
+}
+
+impl FromRow for ImportRow {
+    fn from_row(row: &Row) -> Result<Self, Error> {
+        Ok(ImportRow {
+            id: row.get("id")?,
+            user_id: row.get("user_id")?,
+            video_id: row.get("video_id")?,
+            target_url: row.get("target_url")?,
+            state: row.get("state")?,
+            attempts: row.get("attempts")?,
+            error: row.get("error")?,
+            created_at: row.get("created_at")?,
+            updated_at: row.get("updated_at")?,
+        })
+    }
+}
+
+const SELECT: &str = "SELECT i.id, i.user_id, i.video_id, i.target_url, i.state, i.attempts, i.error, i.created_at, i.updated_at FROM video_import i";
+
+/// Adds one that waits; its number.
+pub(crate) async fn insert(tx: &mut Tx, now: i64, user_id: i64, video_id: i64, target_url: &str) -> Result<i64, Error> {
+    let sql = "INSERT INTO video_import (user_id, video_id, target_url, state, attempts, created_at, updated_at) \
+               VALUES ($1, $2, $3, $4, 0, $5, $5) RETURNING id";
+    tx.one(Sql::new(sql).bind(user_id).bind(video_id).bind(target_url).bind(state::PENDING).bind(now)).await
+}
+
+/// An import by its number.
+pub(crate) async fn find(conn: &mut Conn, id: i64) -> Result<Option<ImportRow>, Error> {
+    let mut sql = Sql::new(SELECT);
+    sql.push(" WHERE i.id = ").arg(id);
+    conn.optional(sql).await
+}
+
+/// Counts a start.
+pub(crate) async fn begin(tx: &mut Tx, now: i64, id: i64) -> Result<(), Error> {
+    let sql =
+        "UPDATE video_import SET state = $2, attempts = attempts + 1, error = NULL, updated_at = $3 WHERE id = $1";
+    tx.execute(Sql::new(sql).bind(id).bind(state::PROCESSING).bind(now)).await.map(drop)
+}
+
+/// Takes a start back that the end of the server cut off.
+pub(crate) async fn put_back(tx: &mut Tx, now: i64, id: i64) -> Result<(), Error> {
+    let sql =
+        "UPDATE video_import SET state = $2, attempts = attempts - 1, updated_at = $3 WHERE id = $1 AND state = $4";
+    tx.execute(Sql::new(sql).bind(id).bind(state::PENDING).bind(now).bind(state::PROCESSING)).await.map(drop)
+}
+
+/// Moves an import on.
+pub(crate) async fn set_state(tx: &mut Tx, now: i64, id: i64, state: i64, error: Option<&str>) -> Result<(), Error> {
+    let sql = "UPDATE video_import SET state = $2, error = $3, updated_at = $4 WHERE id = $1";
+    tx.execute(Sql::new(sql).bind(id).bind(state).bind(error.map(str::to_owned)).bind(now)).await.map(drop)
+}
+
+/// Forgets an import; its video stays.
+pub(crate) async fn delete(tx: &mut Tx, id: i64) -> Result<(), Error> {
+    tx.execute(Sql::new("DELETE FROM video_import WHERE id = $1").bind(id)).await.map(drop)
+}
+
+/// Which imports are listed.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Filter {
+    pub user_id: i64,
+    /// With those of videos of channels that this account helps with.
+    pub helper: Option<i64>,
+    pub id: Option<i64>,
+    pub video_id: Option<i64>,
+    pub target_url: Option<String>,
+    /// Words in the address or in the video's name.
+    pub search: Option<String>,
+    /// There is nothing that fits.
+    pub nothing: bool,
+}
+
+impl Filter {
+    fn push(&self, sql: &mut Sql) {
+        sql.push(" LEFT JOIN video v ON v.id = i.video_id WHERE (i.user_id = ").arg(self.user_id);
+        if let Some(account) = self.helper {
+            sql.push(
+                " OR v.channel_id IN (SELECT cc.channel_id FROM channel_collaborator cc WHERE cc.state = 2 AND cc.account_id = ",
+            );
+            sql.arg(account).push(")");
+        }
+        sql.push(")");
+        if let Some(id) = self.id {
+            sql.push(" AND i.id = ").arg(id);
+        }
+        if let Some(id) = self.video_id {
+            sql.push(" AND i.video_id = ").arg(id);
+        }
+        if let Some(url) = &self.target_url {
+            sql.push(" AND i.target_url = ").arg(url.as_str());
+        }
+        if let Some(text) = &self.search {
+            let pattern = contains(&text.to_lowercase());
+            sql.push(" AND (lower(i.target_url) LIKE ").arg(pattern.as_str());
+            sql.push(" ESCAPE '\\' OR lower(v.name) LIKE ").arg(pattern).push(" ESCAPE '\\')");
+        }
+        if self.nothing {
+            sql.push(" AND 1 = 0");
+        }
+    }
+}
+
+/// A LIKE pattern for a text somewhere inside; SQL's own wildcards stand for themselves.
+fn contains(text: &str) -> String {
+    let mut pattern = String::from("%");
+    for c in text.chars() {
+        if matches!(c, '%' | '_' | '\\') {
+            pattern.push('\\');
+        }
+        pattern.push(c);
+    }
+    pattern + "%"
+}
+
+/// A page of imports.
+pub(crate) async fn page(conn: &mut Conn, filter: &Filter, page: &Page) -> Result<Vec<ImportRow>, Error> {
+    let mut sql = Sql::new(SELECT);
+    filter.push(&mut sql);
+    sql.push(match page.descending {
+        true => " ORDER BY i.created_at DESC, i.id DESC LIMIT ",
+        false => " ORDER BY i.created_at, i.id LIMIT ",
+    });
+    sql.arg(page.count).push(" OFFSET ").arg(page.start);
+    conn.all(sql).await
+}
+
+/// How many there are.
+pub(crate) async fn count(conn: &mut Conn, filter: &Filter) -> Result<i64, Error> {
+    let mut sql = Sql::new("SELECT count(*) FROM video_import i");
+    filter.push(&mut sql);
+    conn.one(sql).await
+}
