@@ -12,6 +12,7 @@ use serde_json::Value;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+use tokio::io::AsyncReadExt;
 use tokio::sync::{Semaphore, SemaphorePermit};
 use video::inspect;
 
@@ -157,8 +158,8 @@ async fn found(config: &Config, work: &Path) -> Result<Fetched, Failure> {
                 subtitles.push((language, entry.path()));
             }
         } else if name.starts_with("video.")
-            && let Ok(extension) = inspect::extension(&name, config)
             && best.as_ref().is_none_or(|(size, ..)| *size < meta.len())
+            && let Some(extension) = extension(&name, &entry.path(), config).await
         {
             best = Some((meta.len(), entry.path(), extension));
         }
@@ -170,6 +171,23 @@ async fn found(config: &Config, work: &Path) -> Result<Fetched, Failure> {
             "The site gave no file that this server takes: it may be too large, or of another kind",
         )),
     }
+}
+
+/// The extension of a file by its name; of one whose address told none (`video.unknown_video`), by how it begins.
+async fn extension(name: &str, path: &Path, config: &Config) -> Option<&'static str> {
+    if let Ok(extension) = inspect::extension(name, config) {
+        return Some(extension);
+    }
+    let mut head = [0; 12];
+    let mut file = tokio::fs::File::open(path).await.ok()?;
+    file.read_exact(&mut head).await.ok()?;
+    let guess = match head {
+        // ISO 14496-12: a box `ftyp` comes first. RFC 8794: the mark of EBML, which WebM is written in.
+        [_, _, _, _, b'f', b't', b'y', b'p', ..] => "video.mp4",
+        [0x1a, 0x45, 0xdf, 0xa3, ..] => "video.webm",
+        _ => return None,
+    };
+    inspect::extension(guess, config).ok()
 }
 
 /// `subtitle.en-GB.vtt`: the language, as our list has it.

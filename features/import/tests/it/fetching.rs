@@ -9,6 +9,7 @@ use std::time::Duration;
 on_both!(
     a_file_is_imported,
     a_site_is_imported_with_what_it_tells,
+    a_film_without_a_known_extension_is_known_by_how_it_begins,
     what_the_person_says_is_said,
     sources_that_fail_say_why,
     a_file_is_as_large_as_allowed,
@@ -83,6 +84,19 @@ async fn a_site_is_imported_with_what_it_tells(t: &TestApp) {
     // The subtitles that can be read are there, the others are not.
     assert_eq!(w.all::<String>("SELECT language FROM video_caption").await, ["fr"]);
     assert_eq!(w.one::<i64>("SELECT count(*) FROM video_thumbnail").await, pictures);
+    nothing_left(&w);
+}
+
+async fn a_film_without_a_known_extension_is_known_by_how_it_begins(t: &TestApp) {
+    let (w, site) = (world(t).await, site().await);
+    tool(&w, &json!({"title": "From afar"}));
+    w.post("alice", "/api/v1/videos/imports", form(&w, &format!("{site}/nameless?id=7"))).await.is(200);
+    work(&w).await;
+    let done = only(&w).await;
+    assert_eq!(
+        (&done["state"]["id"], &done["error"], &done["video"]["duration"]),
+        (&json!(2), &Value::Null, &json!(2))
+    );
     nothing_left(&w);
 }
 

@@ -85,6 +85,7 @@ case "$last" in *broken*) echo "ERROR: [generic] This video is not available" >&
 case "$*" in
   *--dump-single-json*) cat "$here/info.json";;
   *) case "$last" in *empty*) exit 0;; esac
+     case "$last" in *nameless*) cp "$here/film.mp4" video.unknown_video; exit 0;; esac
      cp "$here/film.mp4" video.mp4; cp "$here/fr.vtt" subtitle.fr.vtt; echo nonsense > subtitle.de.vtt;;
 esac
 "#;
