@@ -44,7 +44,11 @@ pub fn routes(app: &App) -> Routes {
 
 /// The job handlers of this feature.
 pub fn handlers(app: &App) -> Vec<Arc<dyn Handler>> {
-    vec![Arc::new(inbox::Lane(app.clone())), Arc::new(remote::backfill::Backfill(app.clone()))]
+    vec![
+        Arc::new(inbox::Lane(app.clone())),
+        Arc::new(remote::backfill::Backfill(app.clone())),
+        Arc::new(remote::playlist::Playlists(app.clone())),
+    ]
 }
 
 /// What goes on beside the jobs, until the shutdown.

@@ -22,6 +22,7 @@ mod one;
 pub mod pictures;
 mod places;
 pub mod policy;
+pub mod remote;
 mod remove;
 mod reorder;
 mod requests;

@@ -1,7 +1,7 @@
 //! Something new elsewhere.
 
 use super::process::Deed;
-use super::{comment, wanted};
+use super::{comment, update, wanted};
 use crate::remote::failure::Failure;
 use crate::remote::{read, video};
 use serde_json::Value;
@@ -14,6 +14,7 @@ pub(super) async fn created(deed: &Deed<'_>) -> Result<(), Failure> {
             wanted::must_be_followed(deed.app, &deed.actor).await?;
             video::keep(deed.app, &id, object, true).await.map(drop)
         }
+        Some("Playlist") => update::playlist(deed, &id).await,
         Some("Note") => comment::written(deed, &id, object).await,
         _ => Ok(()),
     }

@@ -9,6 +9,7 @@ use activitypub::Verified;
 use database::Sql;
 use futures::FutureExt as _;
 use platform::App;
+use platform::http_client::Url;
 
 /// An actor removes itself, with everything that is its own.
 pub(super) async fn actor(app: &App, activity: &Verified) -> Result<(), Failure> {
@@ -32,8 +33,20 @@ pub(super) async fn deleted(deed: &Deed<'_>) -> Result<(), Failure> {
     let known = ::video::remote::known(&mut deed.app.db.reader().await?, object.as_str()).await?;
     match known.filter(|video| !video.is_local) {
         Some(known) => video(deed, known.id).await,
-        None => Ok(()),
+        None => playlist(deed, &object).await,
     }
+}
+
+/// A playlist is removed by the account it belongs to.
+async fn playlist(deed: &Deed<'_>, object: &Url) -> Result<(), Failure> {
+    let known = ::playlist::remote::known(&mut deed.app.db.reader().await?, object.as_str()).await?;
+    let Some(known) = known.filter(|playlist| !playlist.is_local) else { return Ok(()) };
+    if known.actor_id != deed.actor.id {
+        return Err(Failure::refused("the playlist belongs to somebody else"));
+    }
+    let now = deed.app.now();
+    deed.app.db.write(known.id, move |tx, id| ::playlist::remote::remove(tx, id, now).boxed()).await?;
+    Ok(())
 }
 
 /// A video is removed by the account it belongs to, or by its channel.

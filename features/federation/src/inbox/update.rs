@@ -5,6 +5,7 @@ use super::{comment, wanted};
 use crate::remote::failure::Failure;
 use crate::remote::{actor, read, video};
 use ::actor::Kind;
+use futures::FutureExt as _;
 use platform::http_client::Url;
 use serde_json::Value;
 
@@ -16,6 +17,9 @@ pub(super) async fn updated(deed: &Deed<'_>) -> Result<(), Failure> {
         // Read where it lives: a key is believed from there only.
         if Kind::parse(kind).is_some() {
             return actor::fetched(deed.app, &id).await.map(drop);
+        }
+        if kind == "Playlist" {
+            return playlist(deed, &id).await;
         }
         if kind == "Note" {
             return comment::written(deed, &id, object).await;
@@ -34,4 +38,14 @@ async fn update_video(deed: &Deed<'_>, id: &Url, object: &Value) -> Result<(), F
         wanted::must_be_followed(deed.app, &deed.actor).await?;
     }
     video::keep(deed.app, id, object, true).await.map(drop)
+}
+
+/// A playlist is read where it lives, in the background: its places are documents of their own.
+pub(super) async fn playlist(deed: &Deed<'_>, id: &Url) -> Result<(), Failure> {
+    wanted::must_be_followed(deed.app, &deed.actor).await?;
+    let now = deed.app.now();
+    let write = deed.app.db.write(id.as_str().to_owned(), move |tx, url| {
+        async move { crate::remote::playlist::later(tx, &url, now).await }.boxed()
+    });
+    Ok(write.await?)
 }

@@ -1,7 +1,7 @@
 //! What was published before anybody here followed, and reports from elsewhere.
 
 use crate::peer::Peer;
-use crate::remote_videos::{UUID, document, listed, ready};
+use crate::remote_videos::{UUID, befriend, document, listed, ready};
 use futures::FutureExt as _;
 use job_queue::{Options, Worker};
 use platform::testing::TestApp;
@@ -13,7 +13,8 @@ use world::World;
 platform::on_both!(
     an_outbox_is_read_when_it_is_followed,
     an_endless_outbox_comes_to_an_end,
-    reports_reach_the_moderators
+    reports_reach_the_moderators,
+    playlists_are_read_place_by_place
 );
 
 /// Runs everything that waits.
@@ -145,4 +146,54 @@ async fn reports_reach_the_moderators(t: &TestApp) {
         .await;
     assert_eq!(rows, ["this is bad,3,Ours3", "this is bad,3,0"]);
     assert_eq!(w.events().await.iter().filter(|e| *e == "abuse.created").count(), 2);
+}
+
+async fn playlists_are_read_place_by_place(t: &TestApp) {
+    let (w, mut peer, zoe, channel) = ready(t).await;
+    befriend(&w, &peer, &channel).await;
+    peer.put(document(&peer, &zoe, &channel));
+    let own = w.video("alice", "Ours").await;
+    let id = peer.url("/video-playlists/1");
+    let about = |name: &str, first: Value| {
+        json!({"id": id, "type": "Playlist", "uuid": "9c9de5e8-0a1e-484a-b099-e80766180a99", "name": name, "content": "all of it",
+            "attributedTo": [channel], "videoChannelPosition": 2, "published": "2025-12-01T00:00:00Z", "updated": "2025-12-01T00:00:00Z",
+            "to": ["https://www.w3.org/ns/activitystreams#Public"], "totalItems": 3, "first": first})
+    };
+    let place = |n: i64, video: String| {
+        let id = peer.url(&format!("/video-playlists/1/videos/{n}"));
+        peer.put(json!({"id": id, "type": "PlaylistElement", "position": n, "url": video, "startTimestamp": 2 * n, "stopTimestamp": 9}));
+        id
+    };
+    // Told in another order than they have; one is of nothing, one lives elsewhere.
+    let items = [
+        place(3, peer.url(&format!("/videos/watch/{UUID}"))),
+        place(2, peer.url("/nothing")),
+        place(1, format!("http://home.example/videos/watch/{}", own.uuid)),
+        "http://elsewhere.example/4".to_owned(),
+    ];
+    peer.put(json!({"id": peer.url("/pages/1"), "type": "OrderedCollectionPage", "orderedItems": items}));
+    peer.put(about("The playlist", json!(peer.url("/pages/1"))));
+    let said = |kind: &str, n: i64, by: &str, object: Value| json!({"type": kind, "id": peer.url(&format!("/pl/{kind}/{n}")), "actor": by, "object": object});
+    peer.tell(&w, said("Create", 1, &zoe, about("The playlist", Value::Null))).await;
+    work(&w).await;
+    let places = "SELECT v.name || ' ' || e.position || ' ' || e.start_at FROM playlist p JOIN playlist_element e ON e.playlist_id = p.id \
+                  JOIN video v ON v.id = e.video_id ORDER BY e.position";
+    assert_eq!(w.all::<String>(places).await, ["Ours 1 2", "A day out 2 6"]);
+    assert_eq!(
+        w.one::<String>("SELECT name || ' ' || elements || ' ' || privacy FROM playlist").await,
+        "The playlist 2 1"
+    );
+    // It changes, and goes by its owner's word only.
+    peer.put(about("Shorter", Value::Null));
+    peer.tell(&w, said("Update", 1, &zoe, about("Shorter", Value::Null))).await;
+    work(&w).await;
+    assert_eq!(w.one::<String>("SELECT name || ' ' || elements FROM playlist").await, "Shorter 0");
+    let yan = peer.actor("Person", "yan", json!({})).await;
+    let id = peer.url("/video-playlists/1");
+    let delete =
+        |n: i64, by: &str| json!({"type": "Delete", "id": peer.url(&format!("/pl/d/{n}")), "actor": by, "object": id});
+    peer.tell(&w, delete(1, &yan)).await;
+    assert_eq!(w.one::<i64>("SELECT count(*) FROM playlist").await, 1);
+    peer.tell(&w, delete(2, &zoe)).await;
+    assert_eq!(w.one::<i64>("SELECT count(*) FROM playlist").await, 0);
 }

@@ -4,6 +4,7 @@ mod elements;
 mod list;
 mod pictures;
 mod playlists;
+mod remote;
 
 pub(crate) use elements::{
     ElementRow, NewElement, delete_element, element, elements, insert_element, places_of_videos, set_times,
@@ -17,3 +18,4 @@ pub(crate) use playlists::{
     Change, NewPlaylist, close_gap_in_channel, count_of_account, delete, give_all, ids_of_account, insert, lock,
     lock_channel, next_in_channel, set_elements, set_place, shift_in_channel, take_all_out, touch, update,
 };
+pub(crate) use remote::{replace_places, upsert_remote};
