@@ -9,7 +9,7 @@ use database::{Conn, Sql};
 use platform::{Problem, Result};
 use serde_json::{Value, json};
 
-/// The likes or dislikes that people here gave a video.
+/// The likes or dislikes of a video: all counted, and listed those that people here gave.
 pub(crate) async fn of_video(conn: &mut Conn, video: &VideoRow, likes: bool, wanted: Wanted) -> Result<Value> {
     let (part, count, list) = if likes {
         (
@@ -28,7 +28,10 @@ pub(crate) async fn of_video(conn: &mut Conn, video: &VideoRow, likes: bool, wan
              JOIN actor a ON a.id = ac.actor_id WHERE a.host IS NULL AND NOT r.likes AND r.video_id = $1 ORDER BY r.id LIMIT $2 OFFSET $3",
         )
     };
-    addresses(conn, &format!("{}/{part}", video.url), video.id, count, list, wanted).await
+    let mut collection = addresses(conn, &format!("{}/{part}", video.url), video.id, count, list, wanted).await?;
+    // All are counted, those from elsewhere too: PeerTube takes its own counter of our video from here.
+    collection["totalItems"] = json!(if likes { video.likes } else { video.dislikes });
+    Ok(collection)
 }
 
 /// The like or dislike that an account gave a video that everybody may see.

@@ -217,9 +217,14 @@ async fn likes_and_dislikes_are_collections(t: &TestApp) {
     .await;
     let path = format!("/videos/watch/{}", video.uuid);
     let like = format!("{own}/accounts/bob/likes/{}", video.id);
+    // Bob here, and two elsewhere.
+    w.run("UPDATE video SET likes = 3, dislikes = 1").await;
     let likes = document(&w, &format!("{path}/likes?page=1")).await;
-    assert_eq!((&likes["orderedItems"], &likes["totalItems"]), (&json!([like]), &json!(1)));
+    assert_eq!((&likes["orderedItems"], &likes["totalItems"]), (&json!([like]), &json!(3)));
+    assert_eq!(likes.get("next"), None, "nobody is sent through pages without anything on them");
+    assert_eq!(document(&w, &format!("{path}/likes")).await["totalItems"], 3);
     let dislikes = document(&w, &format!("{path}/dislikes?page=1")).await;
+    assert_eq!(dislikes["totalItems"], 1);
     assert_eq!(dislikes["orderedItems"], json!([format!("{own}/accounts/carol/dislikes/{}", video.id)]));
     let one = document(&w, &format!("/accounts/bob/likes/{}", video.id)).await;
     assert_eq!(
