@@ -3,7 +3,7 @@
 //! - The video is there at once, in state 3 ("to import"), with what its source tells of it; its file comes by a job ([`fetch`]).
 //! - Nothing of a source is trusted: texts and numbers are bounded ([`described`]), the file is judged like every upload.
 //! - Fetching reaches public addresses only: files come through `App::http`, and yt-dlp runs locked in behind a proxy of ours
-//!   (docs/adr/0013-import.md).
+//!   (docs/adr/0015-import.md).
 //! - A fetch that fails leaves no file, says why in a sentence, and can be asked for again.
 
 mod create;

@@ -139,6 +139,9 @@ export const de = {
   'search.emptyText': 'Andere Wörter oder weniger davon helfen oft.',
   'search.emptyTitle': 'Kein Video passt zu „{text}“',
   'search.title': 'Ergebnisse für „{text}“',
+  'search.results': 'Gefundene Videos',
+  'search.saidAt': 'Gesagt bei {time}: {text}',
+  'search.suggestions': 'Vorschläge',
   'search.start': 'Tippe ein, was du suchst',
 
   'error.forbiddenText': 'Es ist nur für bestimmte Menschen freigegeben.',

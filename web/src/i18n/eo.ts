@@ -139,6 +139,9 @@ export const eo = {
   'search.emptyText': 'Aliaj vortoj, aŭ malpli da ili, ofte helpas.',
   'search.emptyTitle': 'Neniu filmo kongruas kun «{text}»',
   'search.title': 'Rezultoj por «{text}»',
+  'search.results': 'Trovitaj videoj',
+  'search.saidAt': 'Dirita je {time}: {text}',
+  'search.suggestions': 'Proponoj',
   'search.start': 'Tajpu tion, kion vi serĉas',
 
   'error.forbiddenText': 'Ĝi estas dividata nur kun certaj homoj.',

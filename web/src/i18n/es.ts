@@ -139,6 +139,9 @@ export const es = {
   'search.emptyText': 'Otras palabras, o menos, suelen ayudar.',
   'search.emptyTitle': 'Ningún vídeo coincide con «{text}»',
   'search.title': 'Resultados de «{text}»',
+  'search.results': 'Vídeos encontrados',
+  'search.saidAt': 'Dicho en {time}: {text}',
+  'search.suggestions': 'Sugerencias',
   'search.start': 'Escribe lo que buscas',
 
   'error.forbiddenText': 'Se comparte solo con ciertas personas.',

@@ -139,6 +139,9 @@ export const it = {
   'search.emptyText': 'Altre parole, o meno parole, spesso aiutano.',
   'search.emptyTitle': 'Nessun video corrisponde a «{text}»',
   'search.title': 'Risultati per «{text}»',
+  'search.results': 'Video trovati',
+  'search.saidAt': 'Detto a {time}: {text}',
+  'search.suggestions': 'Suggerimenti',
   'search.start': 'Scrivi che cosa cerchi',
 
   'error.forbiddenText': 'È condiviso solo con certe persone.',

@@ -139,6 +139,9 @@ export const ja = {
   'search.emptyText': '別の言葉にするか、言葉を減らすと見つかることがあります。',
   'search.emptyTitle': '「{text}」に一致する動画はありません',
   'search.title': '「{text}」の検索結果',
+  'search.results': '見つかった動画',
+  'search.saidAt': '{time} の発言: {text}',
+  'search.suggestions': '候補',
   'search.start': '探したいものを入力してください',
 
   'error.forbiddenText': '特定の人とだけ共有されています。',

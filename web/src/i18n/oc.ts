@@ -139,6 +139,9 @@ export const oc = {
   'search.emptyText': 'D’autres mots, o mens de mots, ajudan sovent.',
   'search.emptyTitle': 'Cap de vidèo correspond pas a « {text} »',
   'search.title': 'Resultats per « {text} »',
+  'search.results': 'Vidèos trobadas',
+  'search.saidAt': 'Dich a {time} : {text}',
+  'search.suggestions': 'Suggestions',
   'search.start': 'Picatz çò que cercatz',
 
   'error.forbiddenText': 'Es partejada pas qu’amb d’unas personas.',

@@ -139,6 +139,9 @@ export const pt = {
   'search.emptyText': 'Outras palavras, ou menos, costumam ajudar.',
   'search.emptyTitle': 'Nenhum vídeo corresponde a “{text}”',
   'search.title': 'Resultados para “{text}”',
+  'search.results': 'Vídeos encontrados',
+  'search.saidAt': 'Dito em {time}: {text}',
+  'search.suggestions': 'Sugestões',
   'search.start': 'Escreva o que procura',
 
   'error.forbiddenText': 'É compartilhado só com certas pessoas.',

@@ -139,6 +139,9 @@ export const ru = {
   'search.emptyText': 'Часто помогают другие слова, или если их меньше.',
   'search.emptyTitle': 'Ни одно видео не подходит под «{text}»',
   'search.title': 'Результаты для «{text}»',
+  'search.results': 'Найденные видео',
+  'search.saidAt': 'Сказано на {time}: {text}',
+  'search.suggestions': 'Подсказки',
   'search.start': 'Напишите, что вы ищете',
 
   'error.forbiddenText': 'Им делятся только с некоторыми людьми.',

@@ -139,6 +139,9 @@ export const zhHans = {
   'search.emptyText': '换个词或少用几个词往往有帮助。',
   'search.emptyTitle': '没有与“{text}”匹配的视频',
   'search.title': '“{text}”的搜索结果',
+  'search.results': '找到的视频',
+  'search.saidAt': '在 {time} 处提到：{text}',
+  'search.suggestions': '建议',
   'search.start': '输入您要找的内容',
 
   'error.forbiddenText': '它只与特定的人分享。',
