@@ -160,6 +160,7 @@ async fn accounts_and_channels_have_their_own(t: &TestApp) {
 async fn every_filter_narrows(t: &TestApp) {
     let w = world(t).await;
     w.video("remote", "Theirs").await;
+    w.follow_remote().await;
     w.new_video("alice", NewVideo { nsfw: true, ..NewVideo::named("Sensitive") }).await;
     w.video("alice", "Ours").await;
     w.run("UPDATE video SET category = 4, language = 'fr' WHERE name = 'Ours'").await;
