@@ -305,9 +305,11 @@ async fn pictures_stand_for_people_and_for_the_instance(t: &TestApp) {
          VALUES (900, 'Application', 'peertube', 'peertube', 'http://127.0.0.1:9000/accounts/peertube', 1, 1)",
     )
     .await;
-    w.run("INSERT INTO actor_image (id, actor_id, kind, file_name, width, height, created_at) \
-             VALUES (1, 900, 1, 'face.png', 600, 600, 1), (2, 900, 1, 'small.png', 48, 48, 1)")
-        .await;
+    w.run(
+        "INSERT INTO actor_image (id, actor_id, kind, file_name, width, height, created_at) \
+             VALUES (1, 900, 1, 'face.png', 600, 600, 1), (2, 900, 1, 'small.png', 48, 48, 1)",
+    )
+    .await;
     w.run(
         "UPDATE actor SET avatars = '[{\"file_name\":\"s.png\",\"width\":48,\"height\":48,\"created_at\":1}, \
          {\"file_name\":\"l.png\",\"width\":120,\"height\":120,\"created_at\":1}]' WHERE username LIKE 'alice%'",
@@ -320,7 +322,10 @@ async fn pictures_stand_for_people_and_for_the_instance(t: &TestApp) {
     let channel = actor::page(&t.app, "alice_channel", actor::Kind::Channel).await.unwrap();
     assert_eq!(image(&channel), at("/lazy-static/avatars/l.png"));
     assert_eq!(image(&of_instance(&t.app, "/about").await), at("/lazy-static/avatars/face.png"));
-    w.run("INSERT INTO actor_image (id, actor_id, kind, file_name, width, height, created_at) \
-             VALUES (3, 900, 14, 'card.png', 1200, 650, 1)").await;
+    w.run(
+        "INSERT INTO actor_image (id, actor_id, kind, file_name, width, height, created_at) \
+             VALUES (3, 900, 14, 'card.png', 1200, 650, 1)",
+    )
+    .await;
     assert_eq!(image(&of_instance(&t.app, "/").await), at("/static/uploads/images/card.png"));
 }
