@@ -97,7 +97,7 @@ async fn labels_and_files_narrow(t: &TestApp) {
     let film = w.video("alice", "film").await;
     w.video("alice", "other").await;
     w.video("remote", "far").await;
-    assert_eq!(names(&w, "", "videos?host=peer.example").await, [""; 0], "nobody here follows them");
+    assert_eq!(names(&w, "", "videos?isLocal=false&hasHLSFiles=true").await, [""; 0], "nobody here follows them");
     w.follow_remote().await;
     w.run("UPDATE video SET category = 3, licence = 2, language = 'fr', duration = 90 WHERE name = 'film'").await;
     w.run("DELETE FROM video_file WHERE video_id = (SELECT id FROM video WHERE name = 'other')").await;
