@@ -27,6 +27,7 @@ const NOT_TOLD: &[(&str, &str)] = &[
     ("POST /api/v1/users/:x/two-factor/disable", "the same"),
     ("POST /api/v1/jobs/:x/:x/cancel", "work under way is needed; the room's own tests have it"),
     ("POST /api/v1/videos/imports/:x/cancel", "an import that waits is needed; the room's own tests have it"),
+    ("DELETE /api/v1/videos/imports/:x", "an import that ended is needed; the same"),
     ("POST /api/v1/videos/imports/:x/retry", "an import that failed is needed; the same"),
     ("POST /api/v1/server/contact", "a mail server is needed"),
     ("DELETE /api/v1/server/following/:x", "another server is needed; the room's own tests have it"),
