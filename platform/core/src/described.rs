@@ -65,7 +65,7 @@ pub(crate) fn refusals(operation: &mut Operation, access: Access, path: &str) {
             "403" => matches!(access, Access::With(_)) || (in_path && access != Access::Public),
             "404" => in_path,
             "413" => has_body,
-            _ => path.starts_with("/api/v1/"),
+            _ => ["/api/v1/", "/feeds/"].iter().any(|limited| path.starts_with(limited)),
         };
         let responses = &mut operation.responses.responses;
         if refuses && !responses.contains_key(*status) {
@@ -130,6 +130,9 @@ mod tests {
         let mut one = OperationBuilder::new().build();
         refusals(&mut one, Access::Anyone, "/api/v1/videos/{id}");
         assert_eq!(statuses(&one), ["400", "401", "403", "404", "429"]);
+        let mut feed = OperationBuilder::new().build();
+        refusals(&mut feed, Access::Public, "/feeds/videos.{format}");
+        assert_eq!(statuses(&feed).last(), Some(&"429"));
         let mut change = OperationBuilder::new()
             .request_body(Some(RequestBody::new()))
             .response("409", Response::new("Taken"))
