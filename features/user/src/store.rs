@@ -1,7 +1,7 @@
 //! The SQL of users.
 
 use crate::{Preferences, UserRow};
-use database::{Conn, Error, FromRow, Row, Sql, Tx};
+use database::{Conn, Error, FromRow, Kind, Row, Sql, Tx};
 use platform::{Page, Role};
 
 const SELECT: &str = "SELECT id, username, email, email_verified, pending_email, password_hash, role, admin_flags, video_quota, \
@@ -84,6 +84,16 @@ pub async fn by_id(conn: &mut Conn, id: i64) -> Result<Option<UserRow>, Error> {
     let mut sql = Sql::new(SELECT);
     sql.push(" WHERE id = ").arg(id);
     conn.optional(sql).await
+}
+
+/// The same; until the transaction ends, others who lock this user wait.
+pub(crate) async fn locked(tx: &mut Tx, id: i64) -> Result<Option<UserRow>, Error> {
+    let mut sql = Sql::new(SELECT);
+    sql.push(" WHERE id = ").arg(id);
+    if tx.kind() == Kind::Postgres {
+        sql.push(" FOR UPDATE");
+    }
+    tx.optional(sql).await
 }
 
 /// The user of a name.

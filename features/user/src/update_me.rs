@@ -25,7 +25,9 @@ pub(crate) async fn put(
 ) -> Result<StatusCode> {
     let gone = || Problem::unauthorized("Token is invalid");
     let user = store::by_id(&mut app.db.reader().await?, caller.user_id).await?.ok_or_else(gone)?;
-    let preferences = preferences(&mut fields, user.preferences.clone());
+    // Kept: they are read once more over what stands then, when it is written.
+    let wishes = fields.clone();
+    preferences(&mut fields, user.preferences.clone());
     refuse_twice(&fields)?;
     let account = AccountChange {
         display_name: fields.optional("displayName", WRONG, read::text(1, 120)),
@@ -57,35 +59,39 @@ pub(crate) async fn put(
     if let Some(new) = &new_password {
         change.password_hash = Some(password::hash(new).await?);
     }
-    if preferences != user.preferences {
-        change.preferences = Some(preferences);
-    }
     app.db
-        .write((caller, change, account, config, app.now()), |tx, (caller, change, account, config, now)| {
-            async move {
-                let pending = change.pending_email.clone().flatten();
-                if let Some(email) = change.email.as_ref().or(pending.as_ref())
-                    && store::email_is_taken(tx, email, caller.user_id).await?
-                {
-                    return Err(Problem::conflict("User with this email already exists."));
+        .write(
+            (caller, change, wishes, account, config, app.now()),
+            |tx, (caller, mut change, mut wishes, account, config, now)| {
+                async move {
+                    let kept = store::locked(tx, caller.user_id).await?;
+                    let kept = kept.ok_or_else(|| Problem::unauthorized("Token is invalid"))?.preferences;
+                    // Preferences that another request changed meanwhile stay.
+                    change.preferences = Some(preferences(&mut wishes, kept.clone())).filter(|p| *p != kept);
+                    let pending = change.pending_email.clone().flatten();
+                    if let Some(email) = change.email.as_ref().or(pending.as_ref())
+                        && store::email_is_taken(tx, email, caller.user_id).await?
+                    {
+                        return Err(Problem::conflict("User with this email already exists."));
+                    }
+                    store::update(tx, caller.user_id, &change, now).await?;
+                    if let Some(address) = &pending {
+                        let user = store::by_id(tx, caller.user_id).await?;
+                        let user = user.ok_or_else(|| Problem::unauthorized("Token is invalid"))?;
+                        verify_email::send(tx, &config, &user, address, now).await?;
+                    }
+                    if change.password_hash.is_some() {
+                        session::revoke_all(tx, caller.user_id, Some(caller.session_id)).await?;
+                    }
+                    if account.display_name.is_some() || account.description.is_some() {
+                        actor::update_account(tx, caller.account_id, &account, now).await?;
+                        event::emit(tx, now, "account.updated", caller.account_id).await?;
+                    }
+                    Ok::<_, Problem>(StatusCode::NO_CONTENT)
                 }
-                store::update(tx, caller.user_id, &change, now).await?;
-                if let Some(address) = &pending {
-                    let user = store::by_id(tx, caller.user_id).await?;
-                    let user = user.ok_or_else(|| Problem::unauthorized("Token is invalid"))?;
-                    verify_email::send(tx, &config, &user, address, now).await?;
-                }
-                if change.password_hash.is_some() {
-                    session::revoke_all(tx, caller.user_id, Some(caller.session_id)).await?;
-                }
-                if account.display_name.is_some() || account.description.is_some() {
-                    actor::update_account(tx, caller.account_id, &account, now).await?;
-                    event::emit(tx, now, "account.updated", caller.account_id).await?;
-                }
-                Ok::<_, Problem>(StatusCode::NO_CONTENT)
-            }
-            .boxed()
-        })
+                .boxed()
+            },
+        )
         .await
 }
 

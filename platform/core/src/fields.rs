@@ -18,7 +18,7 @@ pub enum Location {
 }
 
 /// Fields of a request being read; [`Fields::finish`] reports all wrong ones at once.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Fields {
     values: Map<String, Value>,
     location: Location,

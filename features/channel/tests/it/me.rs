@@ -5,7 +5,7 @@ use platform::on_both;
 use platform::testing::TestApp;
 use serde_json::{Value, json};
 
-on_both!(shows_oneself, changes_oneself, refuses_wrong_fields, changes_the_password, leaves);
+on_both!(shows_oneself, changes_oneself, changes_at_once_all_stay, refuses_wrong_fields, changes_the_password, leaves);
 
 async fn shows_oneself(t: &TestApp) {
     let w = World::new(t).await;
@@ -85,6 +85,31 @@ async fn changes_oneself(t: &TestApp) {
     let me = w.get("/api/v1/users/me", Some(&alice)).await.is(200);
     assert_eq!((&me["account"]["displayName"], &me["account"]["description"]), (&json!("Alice"), &Value::Null));
     assert_eq!((&me["nsfwPolicy"], &me["videoLanguages"]), (&json!("warn"), &Value::Null));
+}
+
+async fn changes_at_once_all_stay(t: &TestApp) {
+    let w = World::new(t).await;
+    let root = w.root().await;
+    let (_, alice) = w.user(&root, "alice", 2).await;
+    // Each differs from what a new user has.
+    let changes = [
+        json!({"autoPlayVideo": false}),
+        json!({"autoPlayNextVideo": true}),
+        json!({"autoPlayNextVideoPlaylist": false}),
+        json!({"videosHistoryEnabled": false}),
+        json!({"nsfwPolicy": "warn"}),
+        json!({"nsfwFlagsHidden": 1}),
+        json!({"videoLanguages": ["de"]}),
+        json!({"language": "fr"}),
+    ];
+    let sent = changes.iter().map(|change| put(&w, &alice, change.clone()));
+    for answer in futures::future::join_all(sent).await {
+        answer.is(204);
+    }
+    let me = w.get("/api/v1/users/me", Some(&alice)).await.is(200);
+    for (name, value) in changes.iter().flat_map(|change| change.as_object().unwrap()) {
+        assert_eq!(&me[name], value, "{name}");
+    }
 }
 
 async fn refuses_wrong_fields(t: &TestApp) {
