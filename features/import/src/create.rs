@@ -90,8 +90,8 @@ async fn describe(app: &App, url: &Url, work: &TempFolder) -> Result<Described> 
     match target::way(url, &app.config()) {
         Way::File { name, extension } => Ok(Described::read(&json!({ "title": target::title(&name, extension) }))),
         Way::Site => ytdlp::describe(app, url.as_str(), work.path()).await.map_err(|failure| match failure {
-            Failure::Because(sentence) => Problem::bad_request(sentence).with("targetUrl", url.as_str()),
             Failure::Stopped => Problem::internal("the server is stopping"),
+            failure => Problem::bad_request(failure.sentence()).with("targetUrl", url.as_str()),
         }),
     }
 }

@@ -12,6 +12,8 @@ const LONGEST: usize = 500;
 pub(crate) enum Failure {
     /// It will not work; the sentence is shown.
     Because(String),
+    /// More came than may.
+    TooLarge,
     /// The server stops.
     Stopped,
 }
@@ -20,6 +22,15 @@ impl Failure {
     /// A sentence of ours.
     pub fn because(sentence: impl Into<String>) -> Self {
         Failure::Because(sentence.into().chars().take(LONGEST).collect())
+    }
+
+    /// What is shown of it.
+    pub fn sentence(self) -> String {
+        match self {
+            Failure::Because(sentence) => sentence,
+            Failure::TooLarge => "The file is larger than this server takes".to_owned(),
+            Failure::Stopped => "The server stopped".to_owned(),
+        }
     }
 }
 
@@ -32,10 +43,10 @@ impl From<Problem> for Failure {
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         Failure::because(match error {
+            Error::TooLarge(_) => return Failure::TooLarge,
             Error::Private(_) | Error::NoPublicAddress => "The address leads to a private network".to_owned(),
             Error::UnknownHost => "The server's name is not known".to_owned(),
             Error::Redirects | Error::Redirect(_) => "The address leads on and on, or out of https".to_owned(),
-            Error::TooLarge(_) => "The file is larger than this server takes".to_owned(),
             Error::Deadline => "The file did not come in time".to_owned(),
             Error::Address(_) => "This is no address that can be fetched".to_owned(),
             Error::Failed(why) | Error::Unusable(why) => format!("The file could not be fetched: {why}"),
@@ -47,13 +58,13 @@ impl From<ToolError> for Failure {
     fn from(error: ToolError) -> Self {
         Failure::because(match &error {
             ToolError::Cancelled => return Failure::Stopped,
+            // The limit on the size of files: SIGXFSZ.
+            ToolError::Signalled { signal: 25, .. } => return Failure::TooLarge,
             ToolError::Spawn { .. } => {
                 "The program that fetches from sites (yt-dlp) is not installed on this server".to_owned()
             }
             ToolError::TimedOut { .. } => "The site did not deliver in time".to_owned(),
             ToolError::TooMuchOutput { .. } => "The site tells more of this video than this server reads".to_owned(),
-            // The limit on the size of files: SIGXFSZ.
-            ToolError::Signalled { signal: 25, .. } => "The file is larger than this server takes".to_owned(),
             _ if error.is_disk_full() => "This server's disk is full".to_owned(),
             ToolError::Failed { stderr, .. } => said(stderr),
             ToolError::Io { .. } | ToolError::Signalled { .. } => {

@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use crate::policy::state;
 use crate::store::{self, ImportRow};
 use crate::target::{self, Way};
-use crate::ytdlp::{self, Fetched};
+use crate::ytdlp::{self, Bounds, Fetched};
 use database::{Error, Sql, Tx};
 use futures::FutureExt;
 use futures::future::BoxFuture;
@@ -15,7 +15,7 @@ use platform::{App, Caller, Problem, Result, Role, event};
 use tokio_util::sync::CancellationToken;
 use video::arrive::{Arrived, arrive};
 use video::temporary::TempFolder;
-use video::{awaited, captions, inspect, pictures};
+use video::{awaited, captions, inspect, pictures, quota};
 
 /// Its kind; the payload is `{"import_id": …}`.
 pub(crate) const FETCH: &str = "import.fetch";
@@ -62,7 +62,7 @@ async fn run(app: &App, job: &Context) -> Result<(), Ended> {
             Err(Ended::Released)
         }
         Err(Failure::Stopped) => fail(app, id, "An administrator cancelled it".to_owned()).await.map_err(retry),
-        Err(Failure::Because(sentence)) => fail(app, id, sentence).await.map_err(retry),
+        Err(failure) => fail(app, id, failure.sentence()).await.map_err(retry),
     }
 }
 
@@ -91,18 +91,30 @@ async fn get(app: &App, import: &ImportRow, cancel: &CancellationToken) -> Resul
     let url =
         target::read(&import.target_url).ok_or_else(|| Failure::because("This is no address that can be fetched"))?;
     let timeout = app.config().import.videos.timeout;
+    let largest = app.config().sepiola.limits.video.0;
+    let left = quota::left(&mut app.db.reader().await.map_err(Problem::from)?, app.now(), video_id).await?;
+    let quota = left.filter(|(bytes, _)| *bytes < largest);
+    let most = quota.map_or(largest, |(bytes, _)| bytes);
+    let too_large = |failure| match (failure, quota) {
+        (Failure::TooLarge, Some((_, sentence))) => Failure::because(sentence),
+        (failure, _) => failure,
+    };
     let (fetched, name) = match target::way(&url, &app.config()) {
-        Way::Site => (ytdlp::fetch(app, url.as_str(), work.path(), timeout, cancel).await?, url.to_string()),
+        Way::Site => {
+            let bounds = Bounds { most, wall: timeout };
+            let fetched = ytdlp::fetch(app, url.as_str(), work.path(), bounds, cancel).await.map_err(too_large)?;
+            (fetched, url.to_string())
+        }
         Way::File { name, extension } => {
             let file = work.path().join(format!("video{extension}"));
-            let bytes = usize::try_from(app.config().sepiola.limits.video.0).unwrap_or(usize::MAX);
+            let bytes = usize::try_from(most).unwrap_or(usize::MAX);
             let limits = Limits { bytes, redirects: REDIRECTS, total: timeout };
             let mut out =
                 tokio::fs::File::create(&file).await.map_err(|e| Failure::from(video::temporary::refused(e)))?;
             let http = app.http();
             let saved = tokio::select! {
                 () = cancel.cancelled() => return Err(Failure::Stopped),
-                saved = http.save(&url, &limits, &mut out) => saved?,
+                saved = http.save(&url, &limits, &mut out) => saved.map_err(|e| too_large(e.into()))?,
             };
             if !saved.status.is_success() {
                 return Err(Failure::because(format!("The server answered with status {}", saved.status.as_u16())));

@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tokio::io::AsyncReadExt;
 use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio_util::sync::CancellationToken;
 use video::inspect;
 
 /// Bytes of a description of a video with all its formats.
@@ -27,6 +28,20 @@ const SUBTITLES: usize = 50;
 /// Subtitles have a name of their own, so that they cannot be taken for the video.
 const SUBTITLE: &str = "subtitle";
 const VIDEO: &str = "video";
+
+/// What may come beside the video: subtitles, and what the program notes (bytes).
+const BESIDE: u64 = 256 << 20;
+/// How often the size of the work folder is looked at.
+const LOOK: Duration = Duration::from_secs(1);
+
+/// How much may be fetched.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Bounds {
+    /// Bytes of the video.
+    pub most: u64,
+    /// Time for all of it.
+    pub wall: Duration,
+}
 
 /// Who may ask now.
 struct Asking(Semaphore);
@@ -102,16 +117,15 @@ async fn open(app: &App) -> Result<Proxy, Failure> {
     Proxy::open(app.http().clone()).await.map_err(|e| Failure::because(format!("No port is free: {e}")))
 }
 
-/// Fetches the video at an address into `work`, within `wall`.
+/// Fetches the video at an address into `work`, within bounds.
 pub(crate) async fn fetch(
     app: &App,
     url: &str,
     work: &Path,
-    wall: Duration,
-    cancel: &tokio_util::sync::CancellationToken,
+    Bounds { most, wall }: Bounds,
+    cancel: &CancellationToken,
 ) -> Result<Fetched, Failure> {
     let config = app.config();
-    let most = config.sepiola.limits.video.0;
     let proxy = open(app).await?;
     let highest = config.transcoding.enabled_resolutions().into_iter().max().unwrap_or(1080).max(144);
     // Nothing larger than is kept here; of the same size what need not be decoded anew.
@@ -134,8 +148,27 @@ pub(crate) async fn fetch(
         tokio::fs::copy(&cookies, &copy).await.map_err(disk)?;
         call = call.args([OsString::from("--cookies"), copy.into_os_string()]);
     }
-    call.args(["--", url]).run(cancel).await?;
+    tokio::select! {
+        ran = call.args(["--", url]).run(cancel) => drop(ran?),
+        // The system bounds each file, and a site may name any number of them. What lies apart is put together: twice the video.
+        () = outgrows(work, most.saturating_mul(2).saturating_add(BESIDE)) => return Err(Failure::TooLarge),
+    }
     found(&config, work).await
+}
+
+/// Ends when the files of a folder are larger than `most` together.
+async fn outgrows(work: &Path, most: u64) {
+    loop {
+        tokio::time::sleep(LOOK).await;
+        let mut size = 0u64;
+        let Ok(mut entries) = tokio::fs::read_dir(work).await else { continue };
+        while let Ok(Some(entry)) = entries.next_entry().await {
+            size = size.saturating_add(entry.metadata().await.map_or(0, |meta| meta.len()));
+        }
+        if size > most {
+            return;
+        }
+    }
 }
 
 fn disk(e: std::io::Error) -> Failure {

@@ -6,30 +6,29 @@ use text_index::Passage;
 const LENGTH: usize = 240;
 /// After so long a silence (milliseconds) another thought begins.
 const SILENCE: i64 = 10_000;
-/// Passages of one file at most; 24 hours of talk have fewer.
-const MOST: usize = 20_000;
+/// Passages of one video at most, in all languages together.
+const MOST: usize = 50_000;
 
-/// The passages of a file that the server itself has written.
-pub(crate) fn passages(language: &str, vtt: &str) -> Vec<Passage> {
-    let mut passages: Vec<Passage> = Vec::new();
+/// Adds the passages of a file that the server itself has written to those of its video.
+pub(crate) fn passages(language: &str, vtt: &str, passages: &mut Vec<Passage>) {
+    let before = passages.len();
     let mut length = 0;
     for (at, text) in cues(vtt) {
-        let goes_on = passages.last().and_then(|p| p.cues.last()).is_some_and(|(before, _)| at - before < SILENCE);
+        let goes_on =
+            passages[before..].last().and_then(|p| p.cues.last()).is_some_and(|(before, _)| at - before < SILENCE);
+        let is_full = passages.len() == MOST;
         match passages.last_mut().filter(|_| goes_on && length < LENGTH) {
             Some(passage) => {
                 length += text.len();
                 passage.cues.push((at, text));
             }
+            None if is_full => break,
             None => {
                 length = text.len();
                 passages.push(Passage { language: language.to_owned(), cues: vec![(at, text)] });
             }
         }
-        if passages.len() == MOST {
-            break;
-        }
     }
-    passages
 }
 
 /// When each cue begins (milliseconds), and its text in one line (WebVTT, section 4).
@@ -90,6 +89,25 @@ fn plain(line: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn passages(language: &str, vtt: &str) -> Vec<Passage> {
+        let mut found = Vec::new();
+        super::passages(language, vtt, &mut found);
+        found
+    }
+
+    #[test]
+    fn languages_share_what_one_video_may_say() {
+        let vtt: String = (0..MOST / 2 + 1)
+            .map(|n| format!("{:02}:{:02}:{:02}.000 --> 99:59:59.000\nword\n\n", n / 180, n / 3 % 60, n % 3 * 20))
+            .collect();
+        let mut found = Vec::new();
+        for language in ["de", "en", "fr"] {
+            super::passages(language, &vtt, &mut found);
+        }
+        let of = |language: &str| found.iter().filter(|p| p.language == language).count();
+        assert_eq!((of("de"), of("en"), of("fr")), (MOST / 2 + 1, MOST / 2 - 1, 0));
+    }
 
     #[test]
     fn cues_become_passages() {

@@ -95,7 +95,11 @@ impl Changed {
             let id = event.subject_id;
             match event.kind.as_str() {
                 // Nothing that is searched for.
-                "video.playable" | "video.ladder-made" | "video.file-added" | "video.transcoding-failed" => {}
+                "video.playable"
+                | "video.ladder-made"
+                | "video.file-added"
+                | "video.transcoding-failed"
+                | "video.viewed" => {}
                 kind if kind.starts_with("video.") => drop(changed.videos.insert(id)),
                 "channel.updated" => drop(changed.names_of_channels.insert(id)),
                 kind if kind.starts_with("channel.") => drop(changed.channels.insert(id)),
@@ -242,9 +246,9 @@ async fn apply(app: &App, mut batch: Batch, changed: &Changed) -> Result<Batch> 
 /// Puts things as they are now; those that are gone are removed. With `said` also what is said in them.
 async fn put(app: &App, batch: Batch, kind: Kind, ids: &[i64], said: bool) -> Result<Batch> {
     let rows = read(app, kind, Which::These(ids)).await?;
-    let passages = if said { Some(documents::passages(app, ids).await?) } else { None };
+    let captions = if said { documents::captions(app, ids).await? } else { Vec::new() };
     let ids = ids.to_vec();
-    blocking(move || {
+    let mut batch = blocking(move || {
         for id in &ids {
             batch.remove(kind.key(*id));
             if said {
@@ -254,12 +258,19 @@ async fn put(app: &App, batch: Batch, kind: Kind, ids: &[i64], said: bool) -> Re
         for (id, entry) in &rows {
             batch.put(kind.key(*id), entry)?;
         }
-        for (id, passages) in passages.iter().flatten() {
-            batch.put_passages(kind.key(*id), passages)?;
-        }
         Ok(batch)
     })
-    .await
+    .await?;
+    // One video at a time: hours of talk in many languages are large.
+    for captions in captions {
+        let passages = documents::passages(app, &captions).await;
+        batch = blocking(move || {
+            batch.put_passages(kind.key(captions.video_id), &passages)?;
+            Ok(batch)
+        })
+        .await?;
+    }
+    Ok(batch)
 }
 
 #[cfg(test)]
@@ -273,6 +284,7 @@ mod tests {
             event("video.updated", 1),
             event("video.deleted", 2),
             event("video.playable", 3),
+            event("video.viewed", 11),
             event("rate.changed", 4),
             event("channel.created", 5),
             event("channel.updated", 6),

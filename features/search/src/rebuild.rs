@@ -56,18 +56,23 @@ async fn videos(app: &App, mut building: Building, counts: &mut Counts) -> Resul
         last = *id;
         counts.videos += rows.len() as u64;
         let ids: Vec<i64> = rows.iter().map(|(id, _)| *id).collect();
-        let said = documents::passages(app, &ids).await?;
-        counts.passages += said.values().map(|p| p.len() as u64).sum::<u64>();
         building = blocking(move || {
             for (id, entry) in &rows {
                 building.batch().put(Kind::Video.key(*id), entry)?;
             }
-            for (id, passages) in &said {
-                building.batch().put_passages(Kind::Video.key(*id), passages)?;
-            }
             Ok(building)
         })
         .await?;
+        // One video at a time: hours of talk in many languages are large.
+        for captions in documents::captions(app, &ids).await? {
+            let passages = documents::passages(app, &captions).await;
+            counts.passages += passages.len() as u64;
+            building = blocking(move || {
+                building.batch().put_passages(Kind::Video.key(captions.video_id), &passages)?;
+                Ok(building)
+            })
+            .await?;
+        }
     }
 }
 

@@ -16,6 +16,7 @@ on_both!(
     a_server_that_hangs_is_given_up,
     sites_that_fail_say_why,
     quotas_hold,
+    a_site_cannot_fill_the_disk,
     a_cut_off_import_goes_on,
     without_transcoding_it_is_published_at_once,
 );
@@ -197,6 +198,16 @@ async fn quotas_hold(t: &TestApp) {
     assert_eq!(video_state(&w).await, 12);
     w.run("UPDATE users SET video_quota = 0 WHERE username = 'alice'").await;
     w.post("alice", "/api/v1/videos/imports", form(&w, &url)).await.refused(413, "The user video quota is exceeded");
+}
+
+async fn a_site_cannot_fill_the_disk(t: &TestApp) {
+    let (w, site) = (world(t).await, site().await);
+    tool(&w, &json!({"title": "Theirs"}));
+    w.run("UPDATE users SET video_quota = 10000000 WHERE username = 'alice'").await;
+    w.post("alice", "/api/v1/videos/imports", form(&w, &format!("{site}/endless"))).await.is(200);
+    work(&w).await;
+    assert_eq!(only(&w).await["error"], "The user video quota is exceeded");
+    nothing_left(&w);
 }
 
 async fn a_cut_off_import_goes_on(t: &TestApp) {

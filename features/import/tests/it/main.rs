@@ -69,7 +69,7 @@ pub(crate) async fn site() -> String {
 }
 
 /// Puts a program into the instance's folder of tools: it tells what `info` says, and gives the film and some subtitles. Of an
-/// address with `broken` in it, it says that there is nothing.
+/// address with `broken` in it, it says that there is nothing; of one with `endless`, it gives subtitles without end.
 pub(crate) fn tool(w: &World, info: &Value) {
     use std::os::unix::fs::PermissionsExt;
     let folder = w.app.config().storage.bin.clone();
@@ -86,6 +86,7 @@ case "$*" in
   *--dump-single-json*) cat "$here/info.json";;
   *) case "$last" in *empty*) exit 0;; esac
      case "$last" in *nameless*) cp "$here/film.mp4" video.unknown_video; exit 0;; esac
+     case "$last" in *endless*) n=0; while :; do n=$((n+1)); truncate -s 1M "subtitle.$n.vtt" || exit 1; done;; esac
      cp "$here/film.mp4" video.mp4; cp "$here/fr.vtt" subtitle.fr.vtt; echo nonsense > subtitle.de.vtt;;
 esac
 "#;

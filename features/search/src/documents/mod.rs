@@ -6,7 +6,7 @@ mod videos;
 
 pub(crate) use channels::channels;
 pub(crate) use playlists::playlists;
-pub(crate) use videos::{passages, videos};
+pub(crate) use videos::{captions, passages, videos};
 
 use database::{Conn, Error, Sql};
 

@@ -9,8 +9,8 @@ use std::collections::HashMap;
 use std::io::Read;
 use text_index::{Entry, Passage};
 
-/// Longer caption files are read so far (bytes).
-const LONGEST_FILE: u64 = 4 << 20;
+/// So much of one video's captions is read, in all languages together (bytes): a whole day in a dozen of them.
+const MOST_SAID: u64 = 16 << 20;
 
 const SELECT: &str = "SELECT v.id, v.name, v.description, v.language, v.views, c.name AS channel, ca.username AS channel_handle, \
      a.name AS account, aa.username AS account_handle FROM video v JOIN channel c ON c.id = v.channel_id \
@@ -51,12 +51,14 @@ struct Caption {
     video_id: i64,
     language: String,
     file_name: String,
+    /// Where it lives; here there may be a copy of it.
+    remote_url: Option<String>,
 }
 
 impl FromRow for Caption {
     fn from_row(row: &Row) -> Result<Self, Error> {
         let (language, file_name) = (row.get("language")?, row.get("file_name")?);
-        Ok(Caption { video_id: row.get("video_id")?, language, file_name })
+        Ok(Caption { video_id: row.get("video_id")?, language, file_name, remote_url: row.get("remote_url")? })
     }
 }
 
@@ -78,29 +80,51 @@ pub(crate) async fn videos(conn: &mut Conn, which: Which<'_>) -> Result<Vec<(i64
     Ok(videos.into_iter().map(with_tags).collect())
 }
 
-/// What is said in some videos; those without captions are left out. A file that cannot be read says nothing.
-pub(crate) async fn passages(app: &App, ids: &[i64]) -> Result<HashMap<i64, Vec<Passage>>, Error> {
-    let mut sql = Sql::new("SELECT video_id, language, file_name FROM video_caption WHERE video_id IN ");
-    sql.list(ids.iter().copied()).push(" ORDER BY video_id, language");
-    let captions: Vec<Caption> = app.db.reader().await?.all(sql).await?;
-    let mut said: HashMap<i64, Vec<Passage>> = HashMap::new();
-    for caption in captions {
-        let Some(text) = read(app, &caption.file_name).await else { continue };
-        said.entry(caption.video_id).or_default().extend(captions::passages(&caption.language, &text));
-    }
-    Ok(said)
+/// The captions of one video: where what is said in it stands.
+pub(crate) struct Captions {
+    pub video_id: i64,
+    files: Vec<Caption>,
 }
 
-async fn read(app: &App, file_name: &str) -> Option<String> {
+/// Where to read what is said in some videos; those without captions are left out.
+pub(crate) async fn captions(app: &App, ids: &[i64]) -> Result<Vec<Captions>, Error> {
+    let mut sql = Sql::new("SELECT video_id, language, file_name, remote_url FROM video_caption WHERE video_id IN ");
+    sql.list(ids.iter().copied()).push(" ORDER BY video_id, language");
+    let mut videos: Vec<Captions> = Vec::new();
+    for caption in app.db.reader().await?.all::<Caption>(sql).await? {
+        match videos.last_mut().filter(|video| video.video_id == caption.video_id) {
+            Some(video) => video.files.push(caption),
+            None => videos.push(Captions { video_id: caption.video_id, files: vec![caption] }),
+        }
+    }
+    Ok(videos)
+}
+
+/// What is said in one video. A file that cannot be read says nothing.
+pub(crate) async fn passages(app: &App, captions: &Captions) -> Vec<Passage> {
+    let (mut said, mut left) = (Vec::new(), MOST_SAID);
+    for caption in &captions.files {
+        let Some(text) = read(app, caption, left).await else { continue };
+        left = left.saturating_sub(text.len() as u64);
+        captions::passages(&caption.language, &text, &mut said);
+    }
+    said
+}
+
+async fn read(app: &App, caption: &Caption, most: u64) -> Option<String> {
+    let file_name = &caption.file_name;
     let key = Key::new(file_name).ok()?;
     let object = app.storage.open(buckets::CAPTIONS, &key).await;
     let Ok(Object::Local { file, .. }) = object else {
-        tracing::warn!(file_name, "captions cannot be read; what they say is not found");
+        // What lives elsewhere is copied when somebody here asks for it, and has nothing to say before.
+        if caption.remote_url.is_none() {
+            tracing::warn!(file_name, "captions cannot be read; what they say is not found");
+        }
         return None;
     };
     let work = move || {
         let mut bytes = Vec::new();
-        file.take(LONGEST_FILE).read_to_end(&mut bytes).map(|_| bytes)
+        file.take(most).read_to_end(&mut bytes).map(|_| bytes)
     };
     let bytes = tokio::task::spawn_blocking(work).await.ok()?.ok()?;
     Some(String::from_utf8_lossy(&bytes).into_owned())
