@@ -203,9 +203,3 @@ pub async fn by_key(conn: &mut Conn, key_id: &str) -> Result<Option<Known>, Erro
     sql.push("a.host IS NOT NULL AND a.public_key_id = ").arg(key_id);
     conn.optional(sql).await
 }
-
-/// Records how many follow an actor of another server and how many it follows, as that server counts.
-pub async fn set_counts(tx: &mut Tx, actor_id: i64, followers: i64, following: i64) -> Result<(), Error> {
-    let sql = "UPDATE actor SET followers_count = $2, following_count = $3 WHERE id = $1 AND host IS NOT NULL";
-    tx.execute(Sql::new(sql).bind(actor_id).bind(followers).bind(following)).await.map(drop)
-}

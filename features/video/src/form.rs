@@ -265,11 +265,3 @@ pub fn complete(edit: Edit, config: &config::Config) -> Result<Complete> {
         passwords: edit.passwords.unwrap_or_default(),
     })
 }
-
-/// The whole form of a new video in one go.
-pub fn read_new(fields: &mut Fields, config: &config::Config) -> Result<Complete> {
-    let mut edit = read(fields, true);
-    fields.finish()?;
-    check(fields, &mut edit, false, false)?;
-    complete(edit, config)
-}

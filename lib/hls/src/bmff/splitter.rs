@@ -87,12 +87,6 @@ impl Splitter {
             }
         }
     }
-
-    /// Whether bytes of an unfinished box are left: a stream that ends here was cut.
-    #[must_use]
-    pub fn has_rest(&self) -> bool {
-        self.taken < self.buffer.len() || self.moof.is_some()
-    }
 }
 
 #[cfg(test)]
