@@ -29,6 +29,10 @@ impl Window {
     pub fn of_requests(now: i64) -> Self {
         Window { now, past: 1_800_000, future: 1_800_000 }
     }
+    /// A week back for documents that somebody else brings: a server that was away gets what it missed.
+    pub fn of_documents(now: i64) -> Self {
+        Window { now, past: 7 * 24 * 3_600_000, future: 1_800_000 }
+    }
     /// Whether a time lies in it.
     pub fn holds(&self, time: i64) -> bool {
         self.now.saturating_sub(time) <= self.past && time.saturating_sub(self.now) <= self.future

@@ -1,9 +1,8 @@
 //! A channel or a server elsewhere tells its followers of a video.
 
 use super::process::Deed;
-use super::wanted;
 use crate::remote::failure::Failure;
-use crate::remote::video;
+use crate::remote::{video, wanted};
 use ::actor::Kind;
 use ::video::remote::{Share, share};
 use futures::FutureExt as _;
@@ -18,7 +17,7 @@ pub(super) async fn announced(deed: &Deed<'_>) -> Result<(), Failure> {
     let video = match known {
         Some(known) => known,
         None => {
-            wanted::must_be_followed(deed.app, &deed.actor).await?;
+            wanted::must_be_followed(deed.app, deed.actor.host.as_deref().unwrap_or_default()).await?;
             video::ensure(deed.app, &object, true).await?
         }
     };

@@ -2,25 +2,27 @@
 
 use super::process::Deed;
 use crate::remote::failure::Failure;
-use crate::remote::note;
+use crate::remote::{keys, note};
 use ::comment::remote::{Known, approved, by_url, remove};
-use activitypub::signature::host_of;
+use activitypub::Verified;
+use activitypub::replay::Replays;
+use activitypub::signature::{Window, host_of};
 use database::{Sql, Tx};
 use futures::FutureExt as _;
 use platform::Result as Answer;
 use platform::http_client::Url;
 use serde_json::Value;
+use std::sync::{Mutex, PoisonError};
 
 /// A comment was written or changed elsewhere.
 pub(super) async fn written(deed: &Deed<'_>, id: &Url, object: &Value) -> Result<(), Failure> {
     let Some(stored) = note::keep(deed.app, id, object).await? else { return Ok(()) };
-    // Only what its author has signed can be passed on.
-    if stored.held || deed.activity.body().get("signature").is_none() {
+    // Sent again after an approval it is passed on once more: others refused it before.
+    let is_approved = object.get("replyApproval").is_some_and(|a| !a.is_null());
+    if stored.held || !(stored.is_new || is_approved && deed.app.shared::<PassedAgain>().is_first(id, deed.app.now())) {
         return Ok(());
     }
-    // Sent again after an approval it is passed on again: others refused it before.
-    let is_approved = object.get("replyApproval").is_some_and(|a| !a.is_null());
-    if !stored.is_new && !is_approved {
+    if !is_signed(deed).await {
         return Ok(());
     }
     let passed_on = PassedOn {
@@ -33,6 +35,37 @@ pub(super) async fn written(deed: &Deed<'_>, id: &Url, object: &Value) -> Result
     Ok(())
 }
 
+/// Bytes of an activity that is passed on: it goes to every server that follows, in our name.
+const LONGEST: usize = 100_000;
+
+/// Comments that were passed on again within the last day, or two.
+struct PassedAgain(Mutex<Replays>);
+
+impl Default for PassedAgain {
+    fn default() -> Self {
+        PassedAgain(Mutex::new(Replays::new(86_400_000, 20_000)))
+    }
+}
+
+impl PassedAgain {
+    fn is_first(&self, id: &Url, now: i64) -> bool {
+        let mut passed = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_first = !passed.knows(id.as_str().as_bytes());
+        passed.remember(id.as_str().as_bytes(), now);
+        is_first
+    }
+}
+
+/// Whether an activity can be passed on: others believe only what its author has signed within the document.
+async fn is_signed(deed: &Deed<'_>) -> bool {
+    let body = deed.activity.body();
+    if body.get("signature").is_none() || body.to_string().len() > LONGEST {
+        return false;
+    }
+    let Ok(key) = keys::of_actor(deed.app, deed.activity.actor()).await else { return false };
+    Verified::forwarded(body, &key, &Window::of_documents(deed.app.now())).is_ok()
+}
+
 #[derive(Clone)]
 struct PassedOn {
     comment_id: i64,
@@ -40,13 +73,19 @@ struct PassedOn {
     activity: Value,
 }
 
-/// Below a video of ours: those who follow its channel or its account hear of the comment, but for the sender. That it is approved of is
+/// Below a video of ours: those who follow its channel or its account hear of the comment, but for the sender, and unless the instance or
+/// the owner of the video has muted its author. That it is approved of is
 /// told by who listens to events.
 async fn pass_on(tx: &mut Tx, what: PassedOn, now: i64) -> Answer<()> {
     let sql = "SELECT ch.actor_id AS channel_actor, ac.actor_id AS account_actor \
                FROM video_comment c JOIN video v ON v.id = c.video_id JOIN channel ch ON ch.id = v.channel_id \
                JOIN account ac ON ac.id = ch.account_id \
-               WHERE c.id = $1 AND v.is_local AND v.privacy IN (1, 2) AND NOT v.blocked";
+               JOIN account author ON author.id = c.account_id JOIN actor authors ON authors.id = author.actor_id \
+               WHERE c.id = $1 AND v.is_local AND v.privacy IN (1, 2) AND NOT v.blocked \
+               AND NOT EXISTS (SELECT 1 FROM account_mute m WHERE m.target_account_id = author.id \
+                               AND (m.owner_account_id IS NULL OR m.owner_account_id = ac.id)) \
+               AND NOT EXISTS (SELECT 1 FROM server_mute m WHERE m.host = authors.host \
+                               AND (m.owner_account_id IS NULL OR m.owner_account_id = ac.id))";
     let rows = tx.rows(Sql::new(sql).bind(what.comment_id)).await?;
     let Some(row) = rows.first() else { return Ok(()) };
     let (account, channel): (i64, i64) = (row.get("account_actor")?, row.get("channel_actor")?);

@@ -1,9 +1,9 @@
 //! Something new elsewhere.
 
 use super::process::Deed;
-use super::{comment, update, wanted};
+use super::{comment, update};
 use crate::remote::failure::Failure;
-use crate::remote::{read, video};
+use crate::remote::{read, video, wanted};
 use serde_json::Value;
 
 /// Takes what was made, if somebody here wants to hear of it.
@@ -11,7 +11,7 @@ pub(super) async fn created(deed: &Deed<'_>) -> Result<(), Failure> {
     let (id, object) = deed.activity.own_object()?;
     match read::list(object, "type").iter().find_map(Value::as_str) {
         Some("Video") => {
-            wanted::must_be_followed(deed.app, &deed.actor).await?;
+            wanted::must_be_followed(deed.app, deed.actor.host.as_deref().unwrap_or_default()).await?;
             video::keep(deed.app, &id, object, true).await.map(drop)
         }
         Some("Playlist") => update::playlist(deed, &id).await,

@@ -3,6 +3,7 @@
 use super::process::process;
 use super::store;
 use crate::remote::failure::Failure;
+use database::Error;
 use futures::FutureExt as _;
 use futures::future::BoxFuture;
 use job_queue::{Context, Failure as JobFailure, Handler};
@@ -17,8 +18,12 @@ const ATTEMPTS: i64 = 8;
 const WAIT: i64 = 2_000;
 /// Whatever is fetched for an activity, it is given up after so long.
 const PATIENCE: Duration = Duration::from_secs(60);
-/// What was done is known for so long, in milliseconds: longer than a request's date is good.
-const KNOWN: i64 = 24 * 3_600_000;
+/// What was done is known for so long, in milliseconds: longer than the date of a request or a document is good.
+const KNOWN: i64 = 8 * 24 * 3_600_000;
+/// What one transaction forgets.
+const PORTION: i64 = 2_000;
+/// A lane that has worked so long makes room for others, and goes on later.
+const TURN: Duration = Duration::from_secs(30);
 /// How often lanes without a job are looked for.
 const LOOK: Duration = Duration::from_secs(600);
 
@@ -43,7 +48,15 @@ impl Handler for Lane {
 }
 
 async fn empty(app: &App, cancel: &CancellationToken, origin: &str) -> Result<(), JobFailure> {
+    let began = tokio::time::Instant::now();
     loop {
+        if began.elapsed() > TURN {
+            let (now, lane) = (app.now(), origin.to_owned());
+            let later = app
+                .db
+                .write(lane, move |tx, lane| async move { store::empty_later(tx, &lane, now, now).await }.boxed());
+            return Ok(later.await?);
+        }
         if cancel.is_cancelled() {
             return Err(JobFailure::Released);
         }
@@ -80,23 +93,24 @@ async fn empty(app: &App, cancel: &CancellationToken, origin: &str) -> Result<()
 pub(crate) async fn reopen(app: App) {
     loop {
         let now = app.now();
-        let looked = app.db.write(now, |tx, now| {
-            async move {
-                store::prune(tx, now - KNOWN).await?;
-                store::reopen(tx, now).await
-            }
-            .boxed()
-        });
-        match looked.await {
+        match app.db.write(now, |tx, now| store::reopen(tx, now).boxed()).await {
             Ok(0) => {}
             Ok(lanes) => tracing::info!(lanes, "activities waited without a job"),
             Err(e) => tracing::warn!(error = %e, "lanes of the inbox cannot be looked at"),
+        }
+        if let Err(e) = prune(&app, now - KNOWN).await {
+            tracing::warn!(error = %e, "what the inbox has done cannot be forgotten");
         }
         tokio::select! {
             () = app.shutdown.cancelled() => return,
             () = tokio::time::sleep(LOOK) => {}
         }
     }
+}
+
+async fn prune(app: &App, before: i64) -> Result<(), Error> {
+    while app.db.write(before, |tx, before| store::prune(tx, before, PORTION).boxed()).await? {}
+    Ok(())
 }
 
 /// Processes everything that waits now, in this task.

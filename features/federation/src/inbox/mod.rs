@@ -27,7 +27,6 @@ mod store;
 mod undo;
 mod update;
 mod view;
-mod wanted;
 
 pub use lane::catch_up;
 pub(crate) use lane::{Lane, reopen};

@@ -18,8 +18,6 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use std::sync::{Mutex, PoisonError};
 
-/// A forwarded document may have been signed so long ago, in milliseconds: a server that was away gets what it missed.
-const FORWARDED: i64 = 30 * 24 * 3_600_000;
 /// Signatures that are remembered, twice.
 const REMEMBERED: usize = 100_000;
 /// What refusals say; why is in the log.
@@ -86,6 +84,7 @@ pub(super) async fn receive(app: &App, request: Request, inbox: Inbox) -> Result
         Err(failure) => return Err(unbelieved(&document, &failure)),
     };
     let verified = verified(app, authority, document.clone()).await.map_err(|f| unbelieved(&document, &f))?;
+    let (verified, within) = verified;
     if fetch::is_own(app, verified.actor()) {
         return Err(Problem::conflict("Receiving request in INBOX by ourselves!"));
     }
@@ -93,7 +92,11 @@ pub(super) async fn receive(app: &App, request: Request, inbox: Inbox) -> Result
     let received = Received {
         origin: verified.actor().origin().ascii_serialization(),
         host: signature::host_of(verified.actor()).map_err(|f| unbelieved(&document, &f.into()))?,
-        print: Sha256::digest(presented.signature()).to_vec(),
+        print: match within {
+            // Whoever brings it, and however often, it is one.
+            Some(signature) => Sha256::digest(signature).to_vec(),
+            None => Sha256::digest(presented.signature()).to_vec(),
+        },
         inbox_actor_id: owner_of(app, inbox).await?,
         body: verified.body().to_string(),
     };
@@ -117,16 +120,17 @@ async fn signer(app: &App, presented: &Presented) -> Result<Authority, Failure> 
     }
 }
 
-/// The activity of the signer, or one that the signer forwards with its author's own signature in it.
-async fn verified(app: &App, authority: Authority, document: Value) -> Result<Verified, Failure> {
+/// The activity of the signer, or one that the signer forwards with its author's own signature in it, and that signature.
+async fn verified(app: &App, authority: Authority, document: Value) -> Result<(Verified, Option<String>), Failure> {
     match Verified::direct(authority, document.clone()) {
         Err(Foreign::OtherActor) => {
             let creator = linked::creator(&document).map_err(Foreign::from)?;
             let key = keys::of_actor(app, &creator).await?;
-            let age = Window { now: app.now(), past: FORWARDED, future: 1_800_000 };
-            Ok(Verified::forwarded(&document, &key, &age)?)
+            let verified = Verified::forwarded(&document, &key, &Window::of_documents(app.now()))?;
+            let signature = document.get("signature").and_then(|s| s.get("signatureValue")).and_then(Value::as_str);
+            Ok((verified, signature.map(str::to_owned)))
         }
-        other => Ok(other?),
+        other => Ok((other?, None)),
     }
 }
 

@@ -1,11 +1,15 @@
 //! The only SQL that writes `inbox_activity` and `inbox_lane`.
 
+use axum::http::StatusCode;
 use database::{Conn, Error, FromRow, Kind, Row, Sql, Tx};
 use job_queue::NewJob;
+use platform::Problem;
 use serde_json::json;
 
 /// The job that empties a lane; its payload is `{"origin": …}`.
 pub(super) const LANE: &str = "federation.inbox";
+/// Activities of one origin that wait at most; who sends more is asked to come again.
+const MOST_WAITING: i64 = 5_000;
 /// A lane's job fails only when the database does.
 const ATTEMPTS: u32 = 50;
 
@@ -21,7 +25,10 @@ pub(super) struct Received {
 }
 
 /// Writes an activity down and has its lane emptied; one whose signature was here before changes nothing.
-pub(super) async fn take(tx: &mut Tx, received: Received, now: i64) -> Result<(), Error> {
+///
+/// # Errors
+/// 503 when too much of its origin waits, and the database's.
+pub(super) async fn take(tx: &mut Tx, received: Received, now: i64) -> Result<(), Problem> {
     let sql = "INSERT INTO inbox_activity (origin, print, inbox_actor_id, body, received_at) VALUES ($1, $2, $3, $4, $5) \
                ON CONFLICT (print) DO NOTHING RETURNING id";
     let sql = Sql::new(sql)
@@ -32,6 +39,11 @@ pub(super) async fn take(tx: &mut Tx, received: Received, now: i64) -> Result<()
         .bind(now);
     if tx.optional::<i64>(sql).await?.is_none() {
         return Ok(());
+    }
+    let sql = "SELECT count(*) FROM (SELECT id FROM inbox_activity WHERE origin = $1 AND NOT done LIMIT $2) w";
+    let waiting: i64 = tx.one(Sql::new(sql).bind(&received.origin).bind(MOST_WAITING + 1)).await?;
+    if waiting > MOST_WAITING {
+        return Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE, "Too much of this server waits already"));
     }
     // Who speaks can be spoken to.
     delivery::alive(tx, now, &received.host).await?;
@@ -117,7 +129,9 @@ pub(super) async fn busy(conn: &mut Conn) -> Result<Vec<String>, Error> {
     conn.all("SELECT origin FROM inbox_lane WHERE busy ORDER BY origin").await
 }
 
-/// Forgets what was done before a time; until then it is known when it comes again.
-pub(super) async fn prune(tx: &mut Tx, before: i64) -> Result<u64, Error> {
-    tx.execute(Sql::new("DELETE FROM inbox_activity WHERE done AND received_at < $1").bind(before)).await
+/// Forgets some of what was done before a time; until then it is known when it comes again. Whether there may be more.
+pub(super) async fn prune(tx: &mut Tx, before: i64, most: i64) -> Result<bool, Error> {
+    let sql = "DELETE FROM inbox_activity WHERE id IN \
+               (SELECT id FROM inbox_activity WHERE done AND received_at < $1 ORDER BY received_at LIMIT $2)";
+    Ok(i64::try_from(tx.execute(Sql::new(sql).bind(before).bind(most)).await?).unwrap_or(0) == most)
 }

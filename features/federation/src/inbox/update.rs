@@ -1,9 +1,9 @@
 //! Something elsewhere has changed.
 
+use super::comment;
 use super::process::Deed;
-use super::{comment, wanted};
 use crate::remote::failure::Failure;
-use crate::remote::{actor, read, video};
+use crate::remote::{actor, read, video, wanted};
 use ::actor::Kind;
 use futures::FutureExt as _;
 use platform::http_client::Url;
@@ -35,14 +35,14 @@ pub(super) async fn updated(deed: &Deed<'_>) -> Result<(), Failure> {
 async fn update_video(deed: &Deed<'_>, id: &Url, object: &Value) -> Result<(), Failure> {
     let known = ::video::remote::known(&mut deed.app.db.reader().await?, id.as_str()).await?;
     if known.is_none() {
-        wanted::must_be_followed(deed.app, &deed.actor).await?;
+        wanted::must_be_followed(deed.app, deed.actor.host.as_deref().unwrap_or_default()).await?;
     }
     video::keep(deed.app, id, object, true).await.map(drop)
 }
 
 /// A playlist is read where it lives, in the background: its places are documents of their own.
 pub(super) async fn playlist(deed: &Deed<'_>, id: &Url) -> Result<(), Failure> {
-    wanted::must_be_followed(deed.app, &deed.actor).await?;
+    wanted::must_be_followed(deed.app, deed.actor.host.as_deref().unwrap_or_default()).await?;
     let now = deed.app.now();
     let write = deed.app.db.write(id.as_str().to_owned(), move |tx, url| {
         async move { crate::remote::playlist::later(tx, &url, now).await }.boxed()

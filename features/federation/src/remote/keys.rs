@@ -7,6 +7,7 @@ use platform::App;
 use platform::http_client::Url;
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
+use tokio::sync::Semaphore;
 
 /// Parsed keys that are remembered.
 const MOST: usize = 10_000;
@@ -14,6 +15,18 @@ const MOST: usize = 10_000;
 const FRESH: i64 = 600_000;
 /// A key that did not fit is asked for again at most so often, in milliseconds.
 const AGAIN: i64 = 60_000;
+
+/// Keys that are asked for at once because of requests that nobody has verified yet: they must not keep the other fetches waiting.
+const UNVERIFIED: usize = 16;
+
+/// Who may ask for such a key now.
+struct Asking(Semaphore);
+
+impl Default for Asking {
+    fn default() -> Self {
+        Asking(Semaphore::new(UNVERIFIED))
+    }
+}
 
 /// What is remembered of keys, by their addresses.
 #[derive(Default)]
@@ -84,6 +97,8 @@ pub(crate) async fn of_actor(app: &App, creator: &Url) -> Result<VerificationKey
 
 /// Asks the key's owner, and stores or renews that actor.
 async fn ask(app: &App, id: &Url) -> Result<VerificationKey, Failure> {
+    let asking = app.shared::<Asking>();
+    let _turn = asking.0.try_acquire().map_err(|_| Failure::Later("many keys are being asked for already".into()))?;
     let mut url = id.clone();
     url.set_fragment(None);
     let fetched = fetch::document(app, &url).await?;

@@ -14,3 +14,4 @@ pub(crate) mod search;
 mod signer;
 pub(crate) mod video;
 mod video_files;
+pub(crate) mod wanted;

@@ -1,8 +1,9 @@
 //! Comments of other servers: from notes into rows, with what they answer.
 
 use super::failure::Failure;
-use super::{actor, fetch, read, video};
+use super::{actor, fetch, read, video, wanted};
 use activitypub::identifier;
+use activitypub::signature::host_of;
 use comment::remote::{RemoteComment, Stored, by_url, store_comment};
 use platform::App;
 use platform::http_client::Url;
@@ -45,6 +46,7 @@ pub(crate) async fn keep(app: &App, id: &Url, document: &Value) -> Result<Option
         }
         let fetched = fetch::document(app, &next).await?;
         if read::is_a(fetched.document(), "Video") {
+            wanted::must_be_followed(app, &host_of(fetched.id())?).await?;
             let stored = video::keep(app, fetched.id(), fetched.document(), false).await?;
             break Below { video_id: stored.id, parent_id: None };
         }

@@ -30,10 +30,11 @@ pub(crate) fn time(document: &Value, name: &str) -> Option<i64> {
     clock::parse_iso(document.get(name)?.as_str()?).filter(|t| (0..LATEST).contains(t))
 }
 
-/// A whole number that is not negative, given as a number.
+/// A whole number that is not negative, given as a number, and so small that sums of many stay numbers.
 pub(crate) fn count(document: &Value, name: &str) -> Option<i64> {
+    const MOST: i64 = 10_000_000_000_000;
     let value = document.get(name)?;
-    value.as_i64().or_else(|| value.as_f64().map(|f| f.round() as i64)).filter(|n| *n >= 0)
+    value.as_i64().or_else(|| value.as_f64().map(|f| f.round() as i64)).filter(|n| (0..=MOST).contains(n))
 }
 
 /// A switch.

@@ -131,6 +131,14 @@ impl Peer {
         signature::sign(&url, Some(body), key_id, &self.keys[signer], w.app.now()).unwrap()
     }
 
+    /// An activity with its actor's signature within.
+    pub fn signed(&self, w: &World, mut activity: Value) -> Value {
+        activity["@context"] = activitypub::context_of(&activity);
+        let signer = activity["actor"].as_str().unwrap().to_owned();
+        let created = platform::clock::iso(w.app.now());
+        activitypub::linked::sign(activity, &signer, &created, &self.keys[&signer]).unwrap()
+    }
+
     /// Sends an activity of an actor to a path, signed by it.
     pub async fn send_to(&self, w: &World, path: &str, activity: Value) -> Answer {
         let signer = activity["actor"].as_str().unwrap().to_owned();

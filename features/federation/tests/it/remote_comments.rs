@@ -60,8 +60,23 @@ async fn a_comment_comes_and_is_approved_of(t: &TestApp) {
     signed["signature"] = json!({"type": "RsaSignature2017"});
     peer.tell(&w, signed).await;
     assert_eq!(texts(&w).await[1], "<b>\nmore");
-    let sent = sent(&w).await;
-    assert_eq!(sent[1], ("Create".to_owned(), other.url("/inbox")));
+    assert_eq!(sent(&w).await.len(), 1, "a signature that is none passes nothing on");
+    let signed = |kind: &str, n: i64, note: Value| peer.signed(&w, said(&peer, kind, n, &zoe, note));
+    peer.tell(&w, signed("Create", 4, note(&peer, 4, &zoe, &url, "signed"))).await;
+    assert_eq!(sent(&w).await[1..], [("Create".to_owned(), other.url("/inbox"))]);
+    // Sent again it is passed on when it says that it was approved of, and that once.
+    let mut approved = note(&peer, 4, &zoe, &url, "signed");
+    approved["replyApproval"] = json!("http://home.example/approved");
+    for n in 5..8 {
+        peer.tell(&w, signed("Update", n, approved.clone())).await;
+    }
+    assert_eq!(sent(&w).await.len(), 3);
+    // Nothing is passed on of whom the owner of the video has muted.
+    w.run("INSERT INTO account_mute (owner_account_id, target_account_id, created_at) SELECT v.account_id, c.account_id, 1 FROM \
+           (SELECT account_id FROM channel WHERE id = (SELECT channel_id FROM video WHERE name = 'Ours')) v, \
+           (SELECT account_id FROM video_comment LIMIT 1) c").await;
+    peer.tell(&w, signed("Create", 9, note(&peer, 9, &zoe, &url, "muted"))).await;
+    assert_eq!(sent(&w).await.len(), 3);
     let thread: i64 = w.one("SELECT thread_id FROM video_comment WHERE parent_id IS NOT NULL").await;
     assert_eq!(thread, comment["id"].as_i64().unwrap());
 }
@@ -116,6 +131,10 @@ async fn what_a_comment_answers_is_fetched(t: &TestApp) {
     // A reply to a reply to a video: none of them is known, and they live on two servers.
     let url = peer.url(&format!("/videos/watch/{UUID}"));
     peer.put(document(&peer, &zoe, &channel));
+    // Strangers bring no videos of strangers.
+    other.tell(&w, said(&other, "Create", 9, &eve, note(&other, 9, &eve, &url, "look"))).await;
+    assert_eq!(w.one::<i64>("SELECT count(*) FROM video").await, 0);
+    befriend(&w, &peer, &channel).await;
     other.put(note(&other, 1, &eve, &url, "first"));
     peer.put(note(&peer, 2, &zoe, &other.url("/notes/1"), "second"));
     other.tell(&w, said(&other, "Create", 1, &eve, note(&other, 3, &eve, &peer.url("/notes/2"), "third"))).await;

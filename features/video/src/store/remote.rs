@@ -208,13 +208,14 @@ fn bound(sql: Sql, v: &RemoteVideo) -> Sql {
 
 /// Renews a video.
 pub(crate) async fn update(tx: &mut Tx, id: i64, v: &RemoteVideo, now: i64) -> Result<(), Error> {
-    let sql = "UPDATE video SET uuid = $1, channel_id = $2, name = $3, description = $4, support = $5, category = $6, \
-               licence = $7, language = $8, privacy = $9, state = $10, wait_transcoding = $11, nsfw = $12, nsfw_flags = $13, \
-               nsfw_summary = $14, comments_policy = $15, download_enabled = $16, embed_policy = $17, is_live = $18, \
-               duration = $19, aspect_ratio = $20, views = $21, downloads = $22, published_at = $23, \
-               originally_published_at = $24, input_file_updated_at = $25, updated_at = $26, fetched_at = $27 \
-               WHERE id = $28 AND NOT is_local";
-    let sql = bound(Sql::new(sql).bind(&v.uuid).bind(v.channel_id), v)
+    // Its UUID stays what it was: another video's could be taken.
+    let sql = "UPDATE video SET channel_id = $1, name = $2, description = $3, support = $4, category = $5, \
+               licence = $6, language = $7, privacy = $8, state = $9, wait_transcoding = $10, nsfw = $11, nsfw_flags = $12, \
+               nsfw_summary = $13, comments_policy = $14, download_enabled = $15, embed_policy = $16, is_live = $17, \
+               duration = $18, aspect_ratio = $19, views = $20, downloads = $21, published_at = $22, \
+               originally_published_at = $23, input_file_updated_at = $24, updated_at = $25, fetched_at = $26 \
+               WHERE id = $27 AND NOT is_local";
+    let sql = bound(Sql::new(sql).bind(v.channel_id), v)
         .bind(v.published_at)
         .bind(v.originally_published_at)
         .bind(v.input_file_updated_at)
