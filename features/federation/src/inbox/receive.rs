@@ -110,14 +110,19 @@ pub(super) async fn receive(app: &App, request: Request, inbox: Inbox) -> Result
 async fn signer(app: &App, presented: &Presented) -> Result<Authority, Failure> {
     fetch::admissible(app, presented.key_id())?;
     fetch::not_muted(app, presented.key_id()).await?;
-    let known = keys::find(app, presented.key_id()).await?;
-    match presented.verify(&known) {
+    let mut found = keys::find(app, presented.key_id()).await?;
+    let authority = match presented.verify(&found.key) {
         Err(key::Error::Mismatch) => match keys::renewed(app, presented.key_id()).await? {
-            Some(renewed) => Ok(presented.verify(&renewed)?),
-            None => Err(key::Error::Mismatch.into()),
+            Some(renewed) => {
+                found = renewed;
+                presented.verify(&found.key)?
+            }
+            None => return Err(key::Error::Mismatch.into()),
         },
-        other => Ok(other?),
-    }
+        other => other?,
+    };
+    keys::keep_owner(app, &found).await?;
+    Ok(authority)
 }
 
 /// The activity of the signer, or one that the signer forwards with its author's own signature in it, and that signature.

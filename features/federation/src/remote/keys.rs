@@ -2,7 +2,7 @@
 
 use super::failure::Failure;
 use super::{actor, fetch};
-use activitypub::{VerificationKey, identifier};
+use activitypub::{Fetched, VerificationKey, identifier};
 use platform::App;
 use platform::http_client::Url;
 use std::collections::HashMap;
@@ -38,8 +38,22 @@ struct Remembered {
     asked: HashMap<String, i64>,
 }
 
+/// A key, and its owner's document when that was read for it: to be kept by [`keep_owner`] once the key has proven something.
+pub(crate) struct Found {
+    pub key: VerificationKey,
+    owner: Option<Fetched>,
+}
+
+/// Stores or renews the owner of a key that was asked for.
+pub(crate) async fn keep_owner(app: &App, found: &Found) -> Result<(), Failure> {
+    match &found.owner {
+        Some(owner) => actor::keep(app, owner).await.map(drop),
+        None => Ok(()),
+    }
+}
+
 /// The key of an address.
-pub(crate) async fn find(app: &App, id: &Url) -> Result<VerificationKey, Failure> {
+pub(crate) async fn find(app: &App, id: &Url) -> Result<Found, Failure> {
     let memory = app.shared::<Memory>();
     let now = app.now();
     {
@@ -47,7 +61,7 @@ pub(crate) async fn find(app: &App, id: &Url) -> Result<VerificationKey, Failure
         if let Some((key, since)) = remembered.keys.get(id.as_str())
             && now - since < FRESH
         {
-            return Ok(key.clone());
+            return Ok(Found { key: key.clone(), owner: None });
         }
     }
     let mut conn = app.db.reader().await?;
@@ -57,16 +71,18 @@ pub(crate) async fn find(app: &App, id: &Url) -> Result<VerificationKey, Failure
         None => ::actor::remote::by_url(&mut conn, id.as_str()).await?.filter(|actor| actor.host.is_some()),
     };
     drop(conn);
-    let key = match known.and_then(|actor| Some((actor.url, actor.key?))) {
-        Some((owner, (_, pem))) => VerificationKey::kept(id.clone(), identifier(&owner)?, &pem)?,
+    let found = match known.and_then(|actor| Some((actor.url, actor.key?))) {
+        Some((owner, (_, pem))) => {
+            Found { key: VerificationKey::kept(id.clone(), identifier(&owner)?, &pem)?, owner: None }
+        }
         None => ask(app, id).await?,
     };
-    remember(app, &key);
-    Ok(key)
+    remember(app, &found.key);
+    Ok(found)
 }
 
 /// The key of an address, from its owner's document as it is now; `None` when that was asked for a moment ago.
-pub(crate) async fn renewed(app: &App, id: &Url) -> Result<Option<VerificationKey>, Failure> {
+pub(crate) async fn renewed(app: &App, id: &Url) -> Result<Option<Found>, Failure> {
     let now = app.now();
     {
         let memory = app.shared::<Memory>();
@@ -80,9 +96,9 @@ pub(crate) async fn renewed(app: &App, id: &Url) -> Result<Option<VerificationKe
         }
         remembered.asked.insert(id.as_str().to_owned(), now);
     }
-    let key = ask(app, id).await?;
-    remember(app, &key);
-    Ok(Some(key))
+    let found = ask(app, id).await?;
+    remember(app, &found.key);
+    Ok(Some(found))
 }
 
 /// The key that an actor signs documents with.
@@ -95,16 +111,15 @@ pub(crate) async fn of_actor(app: &App, creator: &Url) -> Result<VerificationKey
     Ok(VerificationKey::kept(identifier(&id)?, url, &pem)?)
 }
 
-/// Asks the key's owner, and stores or renews that actor.
-async fn ask(app: &App, id: &Url) -> Result<VerificationKey, Failure> {
+/// Asks the key's owner. Nothing is stored: anybody can name any key.
+async fn ask(app: &App, id: &Url) -> Result<Found, Failure> {
     let asking = app.shared::<Asking>();
     let _turn = asking.0.try_acquire().map_err(|_| Failure::Later("many keys are being asked for already".into()))?;
     let mut url = id.clone();
     url.set_fragment(None);
     let fetched = fetch::document(app, &url).await?;
     let key = VerificationKey::of(&fetched, id)?;
-    actor::keep(app, &fetched).await?;
-    Ok(key)
+    Ok(Found { key, owner: Some(fetched) })
 }
 
 fn remember(app: &App, key: &VerificationKey) {

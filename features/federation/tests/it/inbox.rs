@@ -4,6 +4,8 @@ use crate::peer::{Peer, open, post, with};
 use crate::remote_videos::sent;
 use crate::{origin, world};
 use axum::http::StatusCode;
+use database::{Error, Sql};
+use futures::FutureExt as _;
 use platform::testing::TestApp;
 use serde_json::{Value, json};
 use world::World;
@@ -21,6 +23,9 @@ platform::on_both!(
     muted_servers_are_not_heard,
     who_is_gone_goes,
     what_waits_outlives_the_job,
+    who_signs_wrongly_is_not_kept,
+    what_is_brought_counts_once,
+    who_sends_too_much_waits,
 );
 
 fn follow(peer: &Peer, by: &str, target: &str) -> Value {
@@ -279,7 +284,7 @@ async fn muted_servers_are_not_heard(t: &TestApp) {
     let (zoe, _) = peer.people().await;
     let alice = format!("{}/accounts/alice", origin(&w));
     let host = peer.host().to_owned();
-    let mute = database::Sql::new("INSERT INTO server_mute (owner_account_id, host, created_at) VALUES ($1, $2, 0)");
+    let mute = Sql::new("INSERT INTO server_mute (owner_account_id, host, created_at) VALUES ($1, $2, 0)");
     let mute = |owner: Option<i64>| mute.clone().bind(owner).bind(&host);
     run(&w, mute(Some(w.person("alice").account_id))).await;
     peer.tell(&w, follow(&peer, &zoe, &alice)).await;
@@ -289,9 +294,9 @@ async fn muted_servers_are_not_heard(t: &TestApp) {
     assert_eq!(peer.send_to(&w, "/inbox", follow(&peer, &zoe, &alice)).await.status.as_u16(), 403);
 }
 
-async fn run(w: &World, sql: database::Sql) {
+async fn run(w: &World, sql: Sql) {
     let write = w.app.db.write(sql, |tx, sql| Box::pin(async move { tx.execute(sql).await.map(drop) }));
-    write.await.unwrap_or_else(|e: database::Error| panic!("{e}"));
+    write.await.unwrap_or_else(|e: Error| panic!("{e}"));
 }
 
 async fn who_is_gone_goes(t: &TestApp) {
@@ -329,4 +334,60 @@ async fn what_waits_outlives_the_job(t: &TestApp) {
     }
     stop.cancel();
     background.await.unwrap();
+}
+
+async fn who_signs_wrongly_is_not_kept(t: &TestApp) {
+    let (w, mut peer) = ready(t).await;
+    let (zoe, eve) = (peer.actor("Person", "zoe", json!({})).await, peer.actor("Person", "eve", json!({})).await);
+    let body = follow(&peer, &zoe, &format!("{}/accounts/alice", origin(&w))).to_string();
+    // Eve's signature under the name of Zoe's key, which is not known yet.
+    let headers = peer.headers_by(&w, &eve, &format!("{zoe}#main-key"), "/inbox", body.as_bytes());
+    assert_eq!(post(&w, "/inbox", headers, body).await.status.as_u16(), 403);
+    assert_eq!(w.one::<i64>("SELECT count(*) FROM actor WHERE username IN ('zoe', 'eve')").await, 0);
+}
+
+async fn what_is_brought_counts_once(t: &TestApp) {
+    let (w, mut peer) = ready(t).await;
+    let zoe = peer.actor("Person", "zoe", json!({})).await;
+    let mut others = Vec::new();
+    for _ in 0..3 {
+        let mut other = Peer::start().await;
+        let carrier = other.actor("Person", "carrier", json!({})).await;
+        others.push((other, carrier));
+    }
+    let video = w.video("alice", "Ours").await;
+    let view = json!({"type": "View", "id": peer.url("/views/1"), "actor": zoe,
+        "object": format!("{}/videos/watch/{}", origin(&w), video.uuid)});
+    let body = peer.signed(&w, view).to_string();
+    for (other, carrier) in &others {
+        let headers = other.headers(&w, carrier, "/inbox", body.as_bytes());
+        assert_eq!(post(&w, "/inbox", headers, body.clone()).await.status.as_u16(), 204);
+    }
+    assert_eq!(w.one::<i64>("SELECT count(*) FROM inbox_activity").await, 1);
+}
+
+async fn who_sends_too_much_waits(t: &TestApp) {
+    let (w, mut peer) = ready(t).await;
+    let zoe = peer.actor("Person", "zoe", json!({})).await;
+    let alice = format!("{}/accounts/alice", origin(&w));
+    let send = async |n: i64| {
+        let activity =
+            json!({"type": "Follow", "id": peer.url(&format!("/follows/{n}")), "actor": zoe, "object": alice});
+        peer.send_to(&w, "/inbox", activity).await.status.as_u16()
+    };
+    assert_eq!(send(1).await, 204);
+    let waits = w.app.db.write(peer.origin.clone(), |tx, origin| {
+        async move {
+            for n in 0..5_000u64 {
+                let sql = "INSERT INTO inbox_activity (origin, print, body, received_at) VALUES ($1, $2, '', 1)";
+                tx.execute(Sql::new(sql).bind(&origin).bind(n.to_be_bytes().to_vec())).await?;
+            }
+            Ok::<_, Error>(())
+        }
+        .boxed()
+    });
+    waits.await.unwrap();
+    assert_eq!(send(2).await, 503);
+    w.run("UPDATE inbox_activity SET done = TRUE").await;
+    assert_eq!(send(3).await, 204);
 }
