@@ -155,6 +155,8 @@ ensure_npm() {
   stamp="$(node --version) $(hash_of "$folder/package-lock.json")"
   if [ "$(cat "$folder/node_modules/.sepiola-stamp" 2>/dev/null || true)" != "$stamp" ]; then
     (cd "$folder" && quietly npm ci --no-audit --no-fund)
+    # Where nothing is depended on, npm makes no folder.
+    mkdir -p "$folder/node_modules"
     printf '%s' "$stamp" >"$folder/node_modules/.sepiola-stamp"
   fi
 }
