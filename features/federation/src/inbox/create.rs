@@ -3,7 +3,7 @@
 use super::process::Deed;
 use super::{comment, update};
 use crate::remote::failure::Failure;
-use crate::remote::{read, video, wanted};
+use crate::remote::{read, wanted};
 use serde_json::Value;
 
 /// Takes what was made, if somebody here wants to hear of it.
@@ -12,7 +12,7 @@ pub(super) async fn created(deed: &Deed<'_>) -> Result<(), Failure> {
     match read::list(object, "type").iter().find_map(Value::as_str) {
         Some("Video") => {
             wanted::must_be_followed(deed.app, deed.actor.host.as_deref().unwrap_or_default()).await?;
-            video::keep(deed.app, &id, object, true).await.map(drop)
+            update::video(deed, &id, object).await
         }
         Some("Playlist") => update::playlist(deed, &id).await,
         Some("Note") => comment::written(deed, &id, object).await,

@@ -2,7 +2,7 @@
 
 use super::store::{self, Received};
 use crate::remote::failure::Failure;
-use crate::remote::{fetch, keys};
+use crate::remote::{fetch, keys, read};
 use ::actor::Handle;
 use activitypub::authority::actor_of;
 use activitypub::replay::Replays;
@@ -92,18 +92,30 @@ pub(super) async fn receive(app: &App, request: Request, inbox: Inbox) -> Result
     let received = Received {
         origin: verified.actor().origin().ascii_serialization(),
         host: signature::host_of(verified.actor()).map_err(|f| unbelieved(&document, &f.into()))?,
-        print: match within {
-            // Whoever brings it, and however often, it is one.
-            Some(signature) => Sha256::digest(signature).to_vec(),
-            None => Sha256::digest(presented.signature()).to_vec(),
-        },
+        // Whoever brings what is signed within, and however often, it is one.
+        print: Sha256::digest(within.as_deref().map_or(presented.signature(), str::as_bytes)).to_vec(),
         inbox_actor_id: owner_of(app, inbox).await?,
-        body: verified.body().to_string(),
+        body: match within {
+            Some(_) => without_video(verified.body().clone()).to_string(),
+            None => verified.body().to_string(),
+        },
     };
     let now = app.now();
     app.db.write(received, move |tx, received| store::take(tx, received, now).boxed()).await?;
     seen.0.lock().unwrap_or_else(PoisonError::into_inner).remember(presented.signature(), now);
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// A forwarded activity without what it says of a video but its id: it may be brought long after the video changed or went, so the
+/// video is read where it lives.
+fn without_video(mut body: Value) -> Value {
+    if let Some(object) = body.get_mut("object")
+        && read::is_a(object, "Video")
+        && let Some(object) = object.as_object_mut()
+    {
+        object.retain(|name, _| matches!(name.as_str(), "type" | "id"));
+    }
+    body
 }
 
 /// Who signed the request. A key that does not fit is asked for once more: its owner may have a new one.

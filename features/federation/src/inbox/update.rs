@@ -3,8 +3,9 @@
 use super::comment;
 use super::process::Deed;
 use crate::remote::failure::Failure;
-use crate::remote::{actor, read, video, wanted};
+use crate::remote::{actor, read, video as remote_video, wanted};
 use ::actor::Kind;
+use database::Sql;
 use futures::FutureExt as _;
 use platform::http_client::Url;
 use serde_json::Value;
@@ -37,7 +38,22 @@ async fn update_video(deed: &Deed<'_>, id: &Url, object: &Value) -> Result<(), F
     if known.is_none() {
         wanted::must_be_followed(deed.app, deed.actor.host.as_deref().unwrap_or_default()).await?;
     }
-    video::keep(deed.app, id, object, true).await.map(drop)
+    video(deed, id, object).await
+}
+
+/// Takes what is told of a video, unless it is older than what is known. What was forwarded tells only that there is something: it is
+/// read where it lives.
+pub(super) async fn video(deed: &Deed<'_>, id: &Url, object: &Value) -> Result<(), Failure> {
+    if object.get("uuid").is_none() {
+        return remote_video::fetched(deed.app, id, true).await.map(drop);
+    }
+    let sql = Sql::new("SELECT updated_at FROM video WHERE url = $1 AND NOT is_local").bind(id.as_str());
+    let known: Option<i64> = deed.app.db.reader().await?.optional(sql).await?;
+    if known.zip(read::time(object, "updated")).is_some_and(|(known, told)| told < known) {
+        tracing::debug!(video = %id, "what is told of a video is older than what is known");
+        return Ok(());
+    }
+    remote_video::keep(deed.app, id, object, true).await.map(drop)
 }
 
 /// A playlist is read where it lives, in the background: its places are documents of their own.

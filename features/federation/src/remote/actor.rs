@@ -116,20 +116,24 @@ async fn store(app: &App, parsed: Parsed, owner: Option<i64>) -> Result<Known, F
 }
 
 async fn write(tx: &mut Tx, parsed: Parsed, owner: Option<i64>, origin: String, now: i64) -> Answer<Option<Known>> {
+    // The index of searches is told of names and texts that differ; most readings find nothing new.
+    let is_channel = owner.is_some();
+    let before = shown(tx, is_channel, &parsed.actor.url).await?;
     let stored = remote::store(tx, &parsed.actor, &origin, now).await?;
-    match owner {
+    let id = match owner {
         Some(account_id) => {
             let channel = RemoteChannel {
                 display_name: parsed.actor.display_name.clone(),
                 description: parsed.actor.description.clone(),
                 support: parsed.support,
             };
-            let id = store_channel(tx, stored.actor_id, account_id, &channel, now).await?;
-            event::emit(tx, now, "channel.updated", id).await?;
+            store_channel(tx, stored.actor_id, account_id, &channel, now).await?
         }
-        None => {
-            remote::store_account(tx, stored.actor_id, &parsed.actor, now).await?;
-        }
+        None => remote::store_account(tx, stored.actor_id, &parsed.actor, now).await?,
+    };
+    if before != shown(tx, is_channel, &parsed.actor.url).await? {
+        let name = if is_channel { "channel.updated" } else { "account.updated" };
+        event::emit(tx, now, name, id).await?;
     }
     let mut doomed = false;
     for name in stored.dropped {
@@ -140,6 +144,25 @@ async fn write(tx: &mut Tx, parsed: Parsed, owner: Option<i64>, origin: String, 
         job_queue::enqueue(tx, now, NewJob::new(video::sweep::REMOVE_FILES, json!({}), now)).await?;
     }
     Ok(by_id(tx, stored.actor_id).await?)
+}
+
+/// Handle, name and description of a channel or an account.
+type Shown = (String, String, Option<String>);
+
+async fn shown(tx: &mut Tx, is_channel: bool, url: &str) -> Result<Option<Shown>, database::Error> {
+    let sql = match is_channel {
+        true => {
+            "SELECT a.username, c.name, c.description FROM actor a JOIN channel c ON c.actor_id = a.id \
+             WHERE a.url = $1 AND a.deleted_at IS NULL"
+        }
+        false => {
+            "SELECT a.username, ac.name, ac.description FROM actor a JOIN account ac ON ac.actor_id = a.id \
+             WHERE a.url = $1 AND a.deleted_at IS NULL"
+        }
+    };
+    let rows = tx.rows(Sql::new(sql).bind(url)).await?;
+    let Some(row) = rows.first() else { return Ok(None) };
+    Ok(Some((row.get("username")?, row.get("name")?, row.get("description")?)))
 }
 
 fn parse(fetched: &Fetched) -> Result<Parsed, Failure> {

@@ -6,7 +6,7 @@ use activitypub::authority::id_of;
 use activitypub::{Fetched, identifier};
 use catalog::visibility::privacy;
 use channel::owned;
-use database::Tx;
+use database::{Sql, Tx};
 use futures::FutureExt as _;
 use futures::future::BoxFuture;
 use job_queue::{Context, Failure as JobFailure, Handler, NewJob};
@@ -25,9 +25,16 @@ const PAGES: usize = 50;
 const NAME: usize = 120;
 const DESCRIPTION: usize = 1000;
 
-/// Has a playlist read, after the transaction.
+/// Has a playlist read, after the transaction; once, however often it is told before its turn comes.
 pub(crate) async fn later(tx: &mut Tx, url: &str, now: i64) -> Result<(), database::Error> {
-    job_queue::enqueue(tx, now, NewJob::new(PLAYLIST, json!({ "url": url }), now)).await.map(drop)
+    let payload = json!({ "url": url });
+    // One that runs does not count: it may have read already what has changed since.
+    let sql = "SELECT id FROM job WHERE kind = $1 AND payload = $2 AND state IN ('waiting', 'delayed') LIMIT 1";
+    let sql = Sql::new(sql).bind(PLAYLIST).bind(payload.to_string());
+    if tx.optional::<i64>(sql).await?.is_some() {
+        return Ok(());
+    }
+    job_queue::enqueue(tx, now, NewJob::new(PLAYLIST, payload, now)).await.map(drop)
 }
 
 /// Runs [`PLAYLIST`]. Repeating it is harmless.

@@ -139,6 +139,14 @@ impl Peer {
         activitypub::linked::sign(activity, &signer, &created, &self.keys[&signer]).unwrap()
     }
 
+    /// Sends on what somebody else has signed.
+    pub async fn forward(&self, w: &World, signer: &str, activity: &Value) -> u16 {
+        let body = activity.to_string();
+        let status = post(w, "/inbox", self.headers(w, signer, "/inbox", body.as_bytes()), body).await.status.as_u16();
+        federation::catch_up(&w.app).await.unwrap();
+        status
+    }
+
     /// Sends an activity of an actor to a path, signed by it.
     pub async fn send_to(&self, w: &World, path: &str, activity: Value) -> Answer {
         let signer = activity["actor"].as_str().unwrap().to_owned();

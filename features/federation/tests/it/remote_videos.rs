@@ -15,6 +15,8 @@ platform::on_both!(
     what_is_no_video_is_not_taken,
     a_video_is_found_by_its_address,
     views_of_our_videos_are_counted_once,
+    older_news_are_not_taken,
+    a_forwarded_video_is_read_where_it_lives,
 );
 
 pub const UUID: &str = "9c9de5e8-0a1e-484a-b099-e80766180a6d";
@@ -362,6 +364,51 @@ async fn views_of_our_videos_are_counted_once(t: &TestApp) {
     peer.tell(&w, view(1, json!({}))).await;
     peer.tell(&w, view(2, json!({"expires": "2026-01-01T00:01:00Z"}))).await;
     assert_eq!(w.one::<i64>("SELECT views FROM video").await, before + 1);
+}
+
+async fn older_news_are_not_taken(t: &TestApp) {
+    let (w, peer, zoe, channel) = ready(t).await;
+    befriend(&w, &peer, &channel).await;
+    peer.tell(&w, create(&peer, &zoe, document(&peer, &zoe, &channel))).await;
+    let told = |n: i64, kind: &str, name: &str, updated: &str, views: Value| {
+        let mut video = document(&peer, &zoe, &channel);
+        video["name"] = json!(name);
+        video["updated"] = json!(updated);
+        video["views"] = views;
+        video["uuid"] = json!(format!("9c9de5e8-0a1e-484a-b099-e80766180b{n:02}"));
+        json!({"type": kind, "id": peer.url(&format!("/up/{n}")), "actor": zoe, "object": video})
+    };
+    peer.tell(&w, told(1, "Update", "Newer", "2025-11-23T00:00:00.000Z", json!(i64::MAX))).await;
+    peer.tell(&w, told(2, "Update", "Older", "2025-11-22T23:16:59.055Z", json!(1))).await;
+    peer.tell(&w, told(3, "Create", "Oldest", "2025-11-22T23:16:30.000Z", json!(1))).await;
+    assert_eq!(listed(&w).await, ["Newer"]);
+    // Its UUID stays, and its views can still be added to.
+    let row: String = w.one("SELECT uuid || ' ' || (views + 1) FROM video").await;
+    assert_eq!(row, format!("{UUID} 1"));
+    peer.tell(&w, told(4, "Update", "The same again", "2025-11-23T00:00:00.000Z", json!(5))).await;
+    assert_eq!(listed(&w).await, ["The same again"]);
+}
+
+async fn a_forwarded_video_is_read_where_it_lives(t: &TestApp) {
+    let (w, peer, zoe, channel) = ready(t).await;
+    befriend(&w, &peer, &channel).await;
+    let mut other = Peer::start().await;
+    let (eve, _) = other.people().await;
+    let path = format!("/videos/watch/{UUID}");
+    let mut old = document(&peer, &zoe, &channel);
+    old["name"] = json!("As it was");
+    // An old telling of it, as others may have kept it.
+    let told = |n: i64| {
+        peer.signed(&w, json!({"type": "Create", "id": peer.url(&format!("/create/{n}")), "actor": zoe, "object": old, "to": old["to"]}))
+    };
+    peer.put(document(&peer, &zoe, &channel));
+    assert_eq!(other.forward(&w, &eve, &told(1)).await, 204);
+    assert_eq!((listed(&w).await, peer.asked(&path)), (vec!["A day out".to_owned()], 1));
+    peer.answer(&path, StatusCode::GONE, json!({}));
+    peer.tell(&w, json!({"type": "Delete", "id": peer.url("/d/1"), "actor": zoe, "object": peer.url(&path)})).await;
+    assert_eq!(listed(&w).await.len(), 0);
+    assert_eq!(other.forward(&w, &eve, &told(2)).await, 204);
+    assert_eq!((w.one::<i64>("SELECT count(*) FROM video").await, peer.asked(&path)), (0, 2));
 }
 
 /// What is queued to be sent, oldest first: its type and to where.
