@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { changesBetween, kindOf, matches, settingsOf, titleOf, valueOf, withValue, words } from '../src/features/config/settings'
+import { peerName, wishesOf } from '../src/features/follow/peers'
 import { auditWords } from '../src/features/log/audit'
 import { givable, mayManage, quotaBytes, quotaWords } from '../src/features/user/roles'
 import { areaPath, ceiling, linePath, thinned } from '../src/features/viewing/scale'
@@ -73,5 +74,24 @@ describe('the audit log', () => {
   it('tells who did what, and survives what is no JSON', () => {
     expect(auditWords('{"user":"root","domain":"users","action":"create","user-id":2}')).toBe('root create users: user-id=2')
     expect(auditWords('plain')).toBe('plain')
+  })
+})
+
+describe('whom to follow', () => {
+  it('is taken from lines of hosts, handles and addresses', () => {
+    expect(wishesOf('Video.Example.org\n@ida@one.example, ida@one.example https://two.example:8443/c/shore/videos https://three.example/')).toEqual({
+      hosts: ['video.example.org', 'three.example'],
+      handles: ['ida@one.example', 'shore@two.example:8443'],
+      odd: [],
+    })
+  })
+
+  it('tells what is neither', () => {
+    const { hosts, handles, odd } = wishesOf('-x.example a@b@c na!me@one.example https:// ok.example')
+    expect([hosts, handles, odd]).toEqual([['ok.example'], [], ['-x.example', 'a@b@c', 'na!me@one.example', 'https://']])
+  })
+
+  it('goes by the host when it is a whole server', () => {
+    expect([peerName({ name: 'peertube', host: 'a.example' }), peerName({ name: 'ida', host: 'a.example' })]).toEqual(['a.example', 'ida@a.example'])
   })
 })

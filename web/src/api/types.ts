@@ -39,6 +39,8 @@ export type AbuseMessage = Answer<'/api/v1/abuses/{id}/messages', 'get'>['data']
 export type VideoBlock = Answer<'/api/v1/videos/blacklist', 'get'>['data'][number]
 export type WordList = Answer<'/api/v1/watched-words/server/lists', 'get'>['data'][number]
 export type Person = Answer<'/api/v1/users', 'get'>['data'][number]
+/** A follow between this server and somebody elsewhere. */
+export type Follow = Answer<'/api/v1/server/following', 'get'>['data'][number]
 export type Job = Answer<'/api/v1/jobs', 'get'>['data'][number]
 export type Registration = Answer<'/api/v1/users/registrations', 'get'>['data'][number]
 export type TokenSession = Answer<'/api/v1/users/{userId}/token-sessions', 'get'>['data'][number]

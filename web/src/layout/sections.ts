@@ -32,6 +32,8 @@ export const sections = {
   ],
   administration: [
     { to: '/admin/settings/config', text: 'tab.config', pages: ['config'] },
+    { to: '/admin/settings/look', text: 'tab.look', pages: ['look'] },
+    { to: '/admin/settings/follows', text: 'tab.peers', pages: ['peers'] },
     { to: '/admin/settings/system/jobs', text: 'tab.jobs', pages: ['jobs'] },
     { to: '/admin/settings/system/logs', text: 'tab.logs', pages: ['logs'] },
   ],

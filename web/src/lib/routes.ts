@@ -5,7 +5,7 @@ type Plain =
   | 'browse' | 'search' | 'login' | 'signup' | 'verify-email' | 'reset-password' | 'publish' | 'about' | 'missing'
   | 'subscriptions' | 'library' | 'my-playlists' | 'my-channels' | 'my-subscriptions' | 'history' | 'my-comments' | 'my-words'
   | 'offers' | 'settings' | 'notifications' | 'my-mutes' | 'my-reports'
-  | 'reports' | 'registrations' | 'blocked' | 'comments' | 'users' | 'words' | 'mutes' | 'config' | 'jobs' | 'logs'
+  | 'reports' | 'registrations' | 'blocked' | 'comments' | 'users' | 'words' | 'mutes' | 'peers' | 'look' | 'config' | 'jobs' | 'logs'
 
 /** Pages of one thing each. */
 type Single = 'stats' | 'watch' | 'playlist' | 'edit' | 'my-playlist' | 'channel-form' | 'team'
@@ -64,6 +64,9 @@ const table: [RegExp, (part: string, query: string) => Found][] = [
   [/^\/admin\/moderation\/watched-words(?:\/list)?$/, () => ({ page: 'words' })],
   [/^\/admin\/moderation\/blocklist\/servers$/, () => ({ redirect: '/admin/moderation/blocklist?what=servers' })],
   [/^\/admin\/moderation\/blocklist(?:\/accounts)?$/, () => ({ page: 'mutes' })],
+  [/^\/admin\/(?:settings\/)?follows\/followers-list$/, () => ({ redirect: '/admin/settings/follows?what=followers' })],
+  [/^\/admin\/(?:settings\/)?follows(?:\/following-list)?$/, () => ({ page: 'peers' })],
+  [/^\/admin\/settings\/(?:look|config\/customization)$/, () => ({ page: 'look' })],
   [/^\/admin\/settings$/, () => ({ redirect: '/admin/settings/config' })],
   [/^\/admin\/(?:settings\/)?config(?:\/.*)?$/, () => ({ page: 'config' })],
   [/^\/admin\/(?:settings\/)?system\/jobs$/, () => ({ page: 'jobs' })],

@@ -56,6 +56,21 @@ export function loadConfig(): Promise<ServerConfig> {
   return configuring
 }
 
+/** Asks for the configuration again: settings were changed. */
+export function reloadConfig(): Promise<ServerConfig> {
+  configuring = undefined
+  return loadConfig()
+}
+
+type LogoKind = 'favicon' | 'header-square' | 'header-wide' | 'opengraph'
+
+/** The address of the instance's own logo of a kind; undefined where it has none. */
+export function logoOf(kind: LogoKind): string | undefined {
+  const of = site.config?.instance
+  const found = of?.logo?.find((logo) => logo.type === kind && (!logo.isFallback || (kind !== 'header-wide' && (of.avatars ?? []).length > 0)))
+  return found?.fileUrl
+}
+
 export function watchSite(): () => void {
   const online = () => (site.online = navigator.onLine)
   // Another tab signed in or out.

@@ -1,4 +1,4 @@
-// Sending pictures of people and channels.
+// Sending pictures of people, channels and the instance.
 import { api } from '$/api/client'
 
 const form = (name: string, file: File) => () => {
@@ -25,4 +25,19 @@ export async function removeOfChannel(handle: string, kind: 'avatar' | 'banner')
   const params = { path: { handle } }
   if (kind === 'avatar') await api.DELETE('/api/v1/video-channels/{handle}/avatar', { params })
   else await api.DELETE('/api/v1/video-channels/{handle}/banner', { params })
+}
+
+type Logo = 'favicon' | 'header-square' | 'header-wide' | 'opengraph'
+
+export async function pickOfInstance(kind: 'avatar' | 'banner' | Logo, file: File): Promise<void> {
+  const body = {} as never
+  if (kind === 'avatar') await api.POST('/api/v1/config/instance-avatar/pick', { body, bodySerializer: form('avatarfile', file) })
+  else if (kind === 'banner') await api.POST('/api/v1/config/instance-banner/pick', { body, bodySerializer: form('bannerfile', file) })
+  else await api.POST('/api/v1/config/instance-logo/{logoType}/pick', { params: { path: { logoType: kind } }, body, bodySerializer: form('logofile', file) })
+}
+
+export async function removeOfInstance(kind: 'avatar' | 'banner' | Logo): Promise<void> {
+  if (kind === 'avatar') await api.DELETE('/api/v1/config/instance-avatar')
+  else if (kind === 'banner') await api.DELETE('/api/v1/config/instance-banner')
+  else await api.DELETE('/api/v1/config/instance-logo/{logoType}', { params: { path: { logoType: kind } } })
 }

@@ -1,0 +1,123 @@
+// Those who run the place: other servers, its look, its texts, its home page, its health, and the first steps.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { launch, signIn, visitor } from './browser.mjs'
+import { startInstance } from './instance.mjs'
+import { Rest } from './rest.mjs'
+
+// Servers of one machine may meet only where they are told so.
+const config = { federation: { prevent_ssrf: false }, followers: { instance: { manual_approval: true } } }
+let here
+let away
+let browser
+let root
+
+before(async () => {
+  here = await startInstance(config)
+  away = await startInstance(config)
+  browser = await launch()
+  root = await new Rest(here.url).signIn()
+})
+
+after(async () => {
+  await browser?.close()
+  await here?.stop()
+  await away?.stop()
+})
+
+async function as(path, instance = here, who = 'root') {
+  const seen = await visitor(browser)
+  await signIn(seen.page, instance.url, path, who)
+  return seen
+}
+const said = (page, text) => page.waitForFunction((wanted) => document.querySelector('[aria-live=polite]')?.textContent === wanted, text)
+const hostOf = (instance) => new URL(instance.url).host
+
+test('two servers come to follow each other, and part, by clicks alone', async () => {
+  const { page, errors } = await as('/admin/settings/follows')
+  await page.getByText('This server follows nobody yet').waitFor()
+  await page.getByLabel('Servers and channels to follow').fill('what@')
+  await page.getByRole('button', { name: 'Follow', exact: true }).click()
+  await page.getByText('“what@” is neither a server nor a handle').waitFor()
+  await page.getByLabel('Servers and channels to follow').fill(hostOf(away))
+  await page.getByRole('button', { name: 'Follow', exact: true }).click()
+  await said(page, `Asked: ${hostOf(away)}`)
+  const row = page.locator(`[data-peer="${hostOf(away)}"]`)
+  await row.getByText('Waits for their answer').waitFor()
+
+  const other = await as('/admin/settings/follows/followers-list', away)
+  const asking = other.page.locator(`[data-peer="${hostOf(here)}"]`)
+  await asking.getByText('Waits for you').waitFor()
+  await asking.getByRole('button', { name: /^Accept/ }).click()
+  await said(other.page, `${hostOf(here)} follows us now`)
+  await row.getByText('Accepted').waitFor()
+  const { data } = await root.ask('GET', '/server/following')
+  assert.deepEqual(data.map(({ state, following }) => [state, following.host]), [['accepted', hostOf(away)]])
+
+  // The search and the state narrow the list.
+  await page.getByLabel('Search servers').fill('nobody.example')
+  await page.getByText('Nobody here is like that').waitFor()
+  await page.getByLabel('Search servers').fill('')
+  await page.getByLabel('State').selectOption('rejected')
+  await page.getByText('Nobody here is like that').waitFor()
+  await page.getByLabel('State').selectOption('')
+
+  await asking.getByRole('button', { name: /^Reject/ }).click()
+  await said(other.page, `${hostOf(here)} is refused`)
+  await asking.getByText('Rejected').waitFor()
+  await asking.getByRole('button', { name: /^Remove/ }).click()
+  await other.page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
+  await other.page.getByText('Nobody follows this server yet').waitFor()
+
+  await row.getByRole('button', { name: /^Stop following/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Stop following' }).click()
+  await page.getByText('This server follows nobody yet').waitFor()
+  assert.equal((await root.ask('GET', '/server/following')).total, 0)
+  assert.deepEqual([errors, other.errors], [[], []])
+})
+
+test('the look is tried on, taken back, kept, and worn by everybody', async () => {
+  const token = (page, name) => page.evaluate((of) => getComputedStyle(document.documentElement).getPropertyValue(of).trim(), name)
+  const { page, errors } = await as('/admin/settings/look')
+  await page.getByLabel('Name of this site').fill('Harbour')
+  await page.getByLabel('In one sentence').fill('Films of the sea')
+  const own = await token(page, '--sepia')
+  await page.locator('[data-colour=primaryColor]').fill('#ffee00')
+  await page.waitForFunction((before) => getComputedStyle(document.documentElement).getPropertyValue('--sepia').trim() !== before, own)
+  await page.getByRole('button', { name: 'Discard' }).click()
+  await page.waitForFunction((before) => getComputedStyle(document.documentElement).getPropertyValue('--sepia').trim() === before, own)
+
+  await page.getByLabel('Name of this site').fill('Harbour')
+  await page.locator('[data-colour=primaryColor]').fill('#17607a')
+  await page.locator('[data-colour=menuBackgroundColor]').fill('#102030')
+  await page.getByLabel('CSS').fill('h1 { letter-spacing: 3px }')
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await said(page, 'The settings are saved and hold from now on')
+  await page.getByRole('button', { name: 'Save changes' }).waitFor({ state: 'detached' })
+
+  // A logo: a square of one colour, drawn here.
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><rect width="8" height="8" fill="#17607a"/></svg>'
+  await page.locator('[data-picture=logo] input[type=file]').first().setInputFiles({ name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(svg) })
+  await said(page, 'The picture is there')
+  await page.locator('nav[data-part=menu] .mark img').waitFor()
+
+  const stranger = await visitor(browser)
+  await stranger.page.goto(`${here.url}/about`)
+  await stranger.page.locator('header[data-part=header]').getByText('Harbour').waitFor()
+  await stranger.page.waitForFunction(() => getComputedStyle(document.documentElement).getPropertyValue('--sepia').trim() === '#17607a')
+  assert.equal(await stranger.page.locator('nav[data-part=menu]').evaluate((nav) => getComputedStyle(nav).backgroundColor), 'rgb(16, 32, 48)')
+  assert.equal(await stranger.page.locator('h1').evaluate((h1) => getComputedStyle(h1).letterSpacing), '3px')
+  // Before the configuration is there the look of last time is worn.
+  await stranger.page.route('**/api/v1/config', () => undefined)
+  await stranger.page.reload()
+  assert.equal(await token(stranger.page, '--sepia'), '#17607a')
+
+  await page.locator('[data-picture=logo]').first().getByRole('button', { name: 'Remove' }).click()
+  await said(page, 'The picture is gone')
+  await page.getByRole('button', { name: 'Back to the standard: Accent' }).click()
+  await page.getByRole('button', { name: 'Back to the standard: Side rail' }).click()
+  await page.getByLabel('CSS').fill('')
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await page.waitForFunction((before) => getComputedStyle(document.documentElement).getPropertyValue('--sepia').trim() === before, own)
+  assert.deepEqual([errors, stranger.errors], [[], []])
+})
