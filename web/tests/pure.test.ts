@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changes, draftFor, draftOf, problems, tagsOf, titleFrom } from '../src/features/publish/draft'
+import { changes, draftFor, draftOf, localTime, problems, tagsOf, titleFrom } from '../src/features/publish/draft'
 import { isSameFile, type Kept } from '../src/features/publish/keep'
 import { command, nextSpeed } from '../src/features/player/hotkeys'
 import { fileFor, renditionsIn, sourceOf, swarmId, trackersOf, withToken } from '../src/features/player/source'
@@ -168,9 +168,32 @@ describe('the form', () => {
     expect(problems({ ...draft, password: '' }, true)).toEqual({})
   })
 
+  it('waits with what may wait, and says until when', () => {
+    const now = Date.parse('2026-03-09T12:00:00Z')
+    const at = localTime(new Date(now + 3600_000))
+    const draft = { ...draftFor('clip.mp4', null, null), at }
+    expect(problems(draft, false, now)).toEqual({})
+    expect(changes(draft)).toMatchObject({ privacy: 3, scheduleUpdate: { updateAt: new Date(at).toISOString(), privacy: 1 } })
+    // At once, by password, or private: nothing is planned, and what was planned goes.
+    for (const other of [{ at: '' }, { privacy: 5, password: 'open' }, { privacy: 3 }]) expect(changes({ ...draft, ...other }).scheduleUpdate).toBeNull()
+    expect(problems({ ...draft, at: localTime(new Date(now - 3600_000)) }, false, now)).toEqual({ at: true })
+    expect(problems({ ...draft, at: 'never' }, false, now)).toEqual({ at: true })
+  })
+
+  it('says who may comment and how to support', () => {
+    const draft = { ...draftFor('clip.mp4', { videoChannels: [{ id: 3, support: 'Buy my nets' }] } as never, null), commentsPolicy: 3 }
+    expect(changes(draft)).toMatchObject({ commentsPolicy: 3, support: 'Buy my nets' })
+    expect(changes({ ...draft, support: ' ' })).toMatchObject({ support: null })
+    expect(problems({ ...draft, support: 'ab' })).toEqual({ support: true })
+  })
+
   it('comes back from a video as it was', () => {
     const video = { name: 'Clip', description: null, channel: { id: 3 }, privacy: { id: 1 }, category: { id: null }, licence: { id: 2 }, language: { id: null }, tags: ['a1', 'b2'], nsfw: false, downloadEnabled: true } as unknown as VideoDetails
-    expect(draftOf(video)).toMatchObject({ name: 'Clip', description: '', channelId: 3, category: '', licence: '2', language: '', tags: 'a1, b2' })
+    expect(draftOf(video)).toMatchObject({ name: 'Clip', description: '', channelId: 3, category: '', licence: '2', language: '', tags: 'a1, b2', commentsPolicy: 1, support: '', at: '' })
+    const planned = { ...video, privacy: { id: 3 }, commentsPolicy: { id: 2 }, support: 'Give', scheduledUpdate: { updateAt: '2099-01-02T03:04:00.000Z', privacy: 2 } } as VideoDetails
+    const draft = draftOf(planned)
+    expect(draft).toMatchObject({ privacy: 2, commentsPolicy: 2, support: 'Give' })
+    expect(changes(draft)).toMatchObject({ privacy: 3, scheduleUpdate: { updateAt: '2099-01-02T03:04:00.000Z', privacy: 2 } })
   })
 
   it('knows its file again', () => {

@@ -256,7 +256,8 @@ fn processing(c: &Config) -> Value {
         "import": {
             "videos": {
                 "http": {"enabled": c.import.videos.http.enabled},
-                "torrent": {"enabled": c.import.videos.torrent.enabled},
+                // Nothing fetches from torrents yet: no client shall offer it, whatever the administrator wishes.
+                "torrent": {"enabled": false},
             },
             "videoChannelSynchronization": {"enabled": c.import.video_channel_synchronization.enabled},
             "users": {"enabled": c.import.users.enabled},

@@ -4963,6 +4963,16 @@ export interface components {
             homepage?: {
                 enabled: boolean;
             };
+            import: {
+                videos: {
+                    http: {
+                        enabled: boolean;
+                    };
+                    torrent: {
+                        enabled: boolean;
+                    };
+                };
+            };
             instance: {
                 avatars?: {
                     fileUrl: string;
@@ -5268,6 +5278,7 @@ export interface components {
         ClientVideoUpdate: {
             category?: number | null;
             channelId?: number;
+            commentsPolicy?: number;
             description?: string | null;
             downloadEnabled?: boolean;
             language?: string | null;
@@ -5275,6 +5286,10 @@ export interface components {
             name?: string;
             nsfw?: boolean;
             privacy?: number;
+            scheduleUpdate?: {
+                privacy?: number;
+                updateAt: string;
+            } | null;
             support?: string | null;
             tags?: string[];
             videoPasswords?: string[];

@@ -28,6 +28,8 @@ export type Caption = Answer<'/api/v1/videos/{id}/captions', 'get'>['data'][numb
 export type Comment = Answer<'/api/v1/videos/{id}/comment-threads', 'get'>['data'][number]
 /** A comment and the answers to it. */
 export type CommentTree = { comment: Comment; children: CommentTree[] }
+/** A video that is fetched from elsewhere. */
+export type VideoImport = Answer<'/api/v1/users/me/videos/imports', 'get'>['data'][number]
 export type Subscription = Answer<'/api/v1/users/me/subscriptions', 'get'>['data'][number]
 export type MyChannel = Me['videoChannels'][number]
 export type ListedComment = Answer<'/api/v1/users/me/videos/comments', 'get'>['data'][number]

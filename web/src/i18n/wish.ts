@@ -29,6 +29,12 @@ export async function speakAsWished(): Promise<void> {
   }
 }
 
+/** The language that the address asks for, when this browser does not remember it yet. The pretended one is for a look only. */
+export function askedAnew(): string | null {
+  const tag = match(asked() ?? '')
+  return tag && tag !== PSEUDO && tag !== chosen() ? tag : null
+}
+
 /** What an account says, when neither the address nor this browser says otherwise. */
 export async function speakAsAccount(language: string | null | undefined): Promise<void> {
   const tag = language ? match(language) : null

@@ -24,6 +24,8 @@ const digits = [
   inLocale((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 1 })),
   inLocale((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 2 })),
 ] as const
+const dayAndTime = inLocale((tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short' }))
+const timeOfDay = inLocale((tag) => new Intl.DateTimeFormat(tag, { timeStyle: 'short' }))
 const words = inLocale((tag) => new Intl.ListFormat(tag, { type: 'conjunction' }))
 
 /** Seconds as a clock: 7 -> 0:07, 3661 -> 1:01:01. What is no time at all (NaN, infinity) is 0:00. */
@@ -99,6 +101,12 @@ export const longDate = (date: string): string => {
   if (!own) return day().format(parsed)
   const values = { day: String(parsed.getDate()), month: own.months[parsed.getMonth()] ?? '', year: String(parsed.getFullYear()) }
   return say(own.date, values, grammar())
+}
+
+/** A day and the time on it; nothing for what is no moment. */
+export const moment = (date: Date): string => {
+  if (Number.isNaN(date.getTime())) return ''
+  return calendar() ? `${longDate(date.toISOString())}, ${timeOfDay().format(date)}` : dayAndTime().format(date)
 }
 
 /** "a, b and c" */

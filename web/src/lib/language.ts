@@ -3,8 +3,16 @@ import { api, session } from '$/api/client'
 import { toast } from '$/design/announce.svelte'
 import { languageOf } from '$/i18n/languages'
 import { speak, t } from '$/i18n/state.svelte'
+import { askedAnew } from '$/i18n/wish'
 import { setQuery } from './router.svelte'
 import { site } from './site.svelte'
+
+/** What the address asks for (`?lang=fr`) stays when the next address does not say it. */
+export async function keepAsked(): Promise<void> {
+  const language = askedAnew()
+  // Nobody pressed anything: where it is not kept, the page is still in that language.
+  if (language) await api.POST('/api/v1/client-config/update-interface-language', { body: { language } }).catch(() => undefined)
+}
 
 export async function setLanguage(tag: string): Promise<void> {
   try {

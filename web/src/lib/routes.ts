@@ -3,7 +3,7 @@
 /** Pages of one address each. */
 type Plain =
   | 'browse' | 'search' | 'login' | 'signup' | 'verify-email' | 'reset-password' | 'publish' | 'about' | 'missing'
-  | 'subscriptions' | 'library' | 'my-playlists' | 'my-channels' | 'my-subscriptions' | 'history' | 'my-comments' | 'my-words'
+  | 'subscriptions' | 'library' | 'my-playlists' | 'my-channels' | 'my-subscriptions' | 'my-imports' | 'history' | 'my-comments' | 'my-words'
   | 'offers' | 'settings' | 'notifications' | 'my-mutes' | 'my-reports'
   | 'reports' | 'registrations' | 'blocked' | 'comments' | 'users' | 'words' | 'mutes' | 'peers' | 'look' | 'config' | 'jobs' | 'logs'
 
@@ -43,6 +43,7 @@ const table: [RegExp, (part: string, query: string) => Found][] = [
   [/^\/my-library\/video-channels\/create$/, () => ({ page: 'channel-form', id: '' })],
   [/^\/(?:my-library\/video-channels\/update|manage\/update)\/([^/]+)$/, (id) => ({ page: 'channel-form', id })],
   [/^\/my-library\/video-channels\/team\/([^/]+)$/, (id) => ({ page: 'team', id })],
+  [/^\/my-library\/video-imports$/, () => ({ page: 'my-imports' })],
   [/^\/my-library\/ownership$/, () => ({ page: 'offers' })],
   [/^\/my-library\/subscriptions$/, () => ({ page: 'my-subscriptions' })],
   [/^\/my-library\/history\/videos$/, () => ({ page: 'history' })],

@@ -2,7 +2,7 @@
 // knows nothing of how either looks.
 import type { Caption, Chapter, Storyboard } from '$/api/types'
 import { t } from '$/i18n'
-import { clock, percent } from '$/lib/format'
+import { clock, languageName, percent } from '$/lib/format'
 import { isBoolean, isNumber, isText, recall, remember } from '$/lib/storage'
 import type { HlsEngine, Quality, Stats } from './engine'
 import { nextSpeed } from './hotkeys'
@@ -475,7 +475,7 @@ export class Player {
     if (!pick?.language.id) return this.say(t('player.captionsNone'))
     remember('captionLast', pick.language.id)
     this.showCaption(pick.language.id)
-    this.say(pick.language.label)
+    this.say(languageName(pick.language.id, pick.language.label))
   }
 
   showCue(): void {

@@ -12,6 +12,10 @@ export type Draft = {
   tags: string
   nsfw: boolean
   downloadEnabled: boolean
+  commentsPolicy: number
+  support: string
+  /** When it gets its privacy, as a field for date and time writes it (the device's own time); empty for at once. */
+  at: string
   password: string
 }
 

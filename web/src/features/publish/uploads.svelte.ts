@@ -40,7 +40,8 @@ export class Upload {
     this.id = kept.id
     this.fileName = kept.fileName
     this.size = kept.size
-    this.draft = kept.draft
+    // An older visit knew fewer fields.
+    this.draft = { ...draftFor(kept.fileName, site.me, site.config), ...kept.draft }
     this.publish = kept.publish
     this.published = kept.published
     const around: Around = {
