@@ -19,6 +19,7 @@ pub(crate) struct Known {
     muters: Muters,
     sensitivity: Sensitivity,
     just_watched: Vec<i64>,
+    channels: Vec<i64>,
 }
 
 impl Known {
@@ -29,13 +30,19 @@ impl Known {
             }
             _ => Vec::new(),
         };
+        let channels = match filter.scope {
+            Scope::Account(id) => {
+                conn.all(Sql::new("SELECT id FROM channel WHERE account_id = $1 ORDER BY id").bind(id)).await?
+            }
+            _ => Vec::new(),
+        };
         let sensitivity = Sensitivity::of(filter, app, conn).await?;
-        Ok(Known { muters: filter.muters(conn).await?, sensitivity, just_watched })
+        Ok(Known { muters: filter.muters(conn).await?, sensitivity, just_watched, channels })
     }
 
     pub(crate) fn condition<'a>(&'a self, filter: &'a Filter) -> Condition<'a> {
-        let Known { muters, sensitivity, just_watched } = self;
-        Condition { filter, muters, sensitivity: *sensitivity, just_watched }
+        let Known { muters, sensitivity, just_watched, channels } = self;
+        Condition { filter, muters, sensitivity: *sensitivity, just_watched, channels }
     }
 }
 

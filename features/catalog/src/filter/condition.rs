@@ -16,14 +16,21 @@ pub(crate) struct Condition<'a> {
     pub sensitivity: Sensitivity,
     /// Videos that were watched a moment ago, and are not written down yet.
     pub just_watched: &'a [i64],
+    /// The channels of the account whose list it is; empty for other lists.
+    pub channels: &'a [i64],
 }
 
 impl Condition<'_> {
     /// Appends ` WHERE …`.
     pub(crate) fn push(&self, sql: &mut Sql) {
+        self.push_of(sql, self.channels);
+    }
+
+    /// The same, of these channels of the account alone.
+    pub(super) fn push_of(&self, sql: &mut Sql, channels: &[i64]) {
         sql.push(" WHERE ");
         self.visible(sql);
-        self.of_scope(sql);
+        self.of_scope(sql, channels);
         self.followed(sql);
         self.muters.leave_out_channels(sql, "v.channel_id");
         self.sensitivity.push(sql);
@@ -53,8 +60,13 @@ impl Condition<'_> {
         }
     }
 
-    fn of_scope(&self, sql: &mut Sql) {
+    fn of_scope(&self, sql: &mut Sql, channels: &[i64]) {
         match self.filter.scope {
+            // Numbers, not a question: so the index of a channel's videos gives their order as well.
+            Scope::Account(_) if !channels.is_empty() => match channels {
+                [one] => drop(sql.push(" AND v.channel_id = ").arg(*one)),
+                several => drop(sql.push(" AND v.channel_id IN ").list(several.iter().copied())),
+            },
             Scope::Account(id) | Scope::Mine(id) => {
                 sql.push(" AND v.channel_id IN (SELECT own.id FROM channel own WHERE own.account_id = ").arg(id);
                 if self.filter.wanted.collaborations {

@@ -5,6 +5,9 @@ use super::condition::{Condition, contains, escaped};
 use super::{Scope, include};
 use database::Sql;
 
+/// An account with more channels than this has its videos put in order all together.
+const MOST_CHANNELS: usize = 30;
+
 /// A video's heat without its viewer: PeerTube's formula, in half days. Decimal logarithms of likes, dislikes, views and comments
 /// add to the time of publication. SQLite knows no logarithms, so they are made of the digits: their number, and a fraction that
 /// is never off by more than 0.02. The index `video_listed_hot` holds the same expression; it must stay the same to the letter.
@@ -74,6 +77,7 @@ impl Condition<'_> {
             "comments" => self.ordered(" ORDER BY v.comments, v.id"),
             "localVideoFilesSize" if descending => self.ordered(concat!(" ORDER BY ", size!(), " DESC, v.id")),
             "localVideoFilesSize" => self.ordered(concat!(" ORDER BY ", size!(), ", v.id")),
+            _ if (2..=MOST_CHANNELS).contains(&self.channels.len()) => self.by_channels(),
             _ if descending => self.ordered(" ORDER BY v.published_at DESC, v.id"),
             _ => self.ordered(" ORDER BY v.published_at, v.id"),
         }
@@ -96,6 +100,25 @@ impl Condition<'_> {
         let mut sql = Sql::new("SELECT v.id FROM video v");
         self.push(&mut sql);
         sql.push(order);
+        self.limit(&mut sql);
+        sql
+    }
+
+    /// By time of publication, in several channels: of each no more than the page can need, which an index gives in order.
+    fn by_channels(&self) -> Sql {
+        let (inner, outer) = if self.filter.page.descending {
+            (" ORDER BY v.published_at DESC, v.id LIMIT ", ") parts ORDER BY at DESC, id")
+        } else {
+            (" ORDER BY v.published_at, v.id LIMIT ", ") parts ORDER BY at, id")
+        };
+        let mut sql = Sql::new("SELECT id FROM (");
+        for (n, channel) in self.channels.iter().enumerate() {
+            sql.push(if n == 0 { "" } else { " UNION ALL " });
+            sql.push("SELECT * FROM (SELECT v.id AS id, v.published_at AS at FROM video v");
+            self.push_of(&mut sql, &[*channel]);
+            sql.push(inner).arg(self.until()).push(") part");
+        }
+        sql.push(outer);
         self.limit(&mut sql);
         sql
     }

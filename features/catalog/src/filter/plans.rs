@@ -7,11 +7,15 @@ use platform::testing::sqlite;
 use platform::{App, Caller, Role};
 
 async fn plan(app: &App, query: &str, signed_in: bool, counts: bool) -> String {
+    plan_of(app, query, Scope::All, &[], signed_in, counts).await
+}
+
+async fn plan_of(app: &App, query: &str, scope: Scope, channels: &[i64], signed_in: bool, counts: bool) -> String {
     let caller = Caller { user_id: 1, account_id: 1, username: "x".into(), role: Role::User, session_id: 1 };
-    let filter = Filter::read(Some(query), Scope::All, signed_in.then_some(&caller), app).unwrap();
+    let filter = Filter::read(Some(query), scope, signed_in.then_some(&caller), app).unwrap();
     let mut conn = app.db.reader().await.unwrap();
     let sensitivity = Sensitivity::of(&filter, app, &mut conn).await.unwrap();
-    let condition = Condition { filter: &filter, muters: &Muters::default(), sensitivity, just_watched: &[] };
+    let condition = Condition { filter: &filter, muters: &Muters::default(), sensitivity, just_watched: &[], channels };
     let sql = if counts {
         let mut sql = Sql::new("SELECT count(*) FROM video v");
         condition.push(&mut sql);
@@ -50,6 +54,23 @@ async fn orders_have_indices_that_hold_what_is_asked() {
         for query in ["", "isLocal=true&nsfw=false", "categoryOneOf=5&languageOneOf=fr", "hasHLSFiles=true"] {
             let plan = plan(&t.app, query, signed_in, true).await;
             assert!(plan.contains("INDEX video_listed_"), "total of {query}, {signed_in}:\n{plan}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_videos_of_an_account_are_not_all_put_in_order() {
+    let t = sqlite().await;
+    for channels in [&[1][..], &[1, 2, 3][..]] {
+        for query in ["", "sort=-publishedAt", "sort=publishedAt"] {
+            let plan = plan_of(&t.app, query, Scope::Account(1), channels, false, false).await;
+            assert_eq!(
+                plan.matches("INDEX video_listed_channel (channel_id=?").count(),
+                channels.len(),
+                "{query}:\n{plan}"
+            );
+            let inner = plan.matches("TEMP B-TREE FOR ORDER BY").count();
+            assert_eq!(inner, usize::from(channels.len() > 1), "only what the parts gave is sorted; {query}:\n{plan}");
         }
     }
 }

@@ -5,7 +5,13 @@ use platform::on_both;
 use platform::testing::{START, TestApp};
 use world::{NewVideo, World};
 
-on_both!(every_key_sorts_both_ways, trends_are_of_the_last_days, heat_weighs_what_happened, pages_follow_each_other);
+on_both!(
+    every_key_sorts_both_ways,
+    channels_of_an_account_are_one_list,
+    trends_are_of_the_last_days,
+    heat_weighs_what_happened,
+    pages_follow_each_other
+);
 
 async fn set(w: &World, sql: &'static str) {
     w.run(sql).await;
@@ -49,6 +55,29 @@ async fn every_key_sorts_both_ways(t: &TestApp) {
     for who in ["", "alice"] {
         w.get(who, "/api/v1/videos?sort=-localVideoFilesSize").await.names(&["sort"]);
     }
+}
+
+async fn channels_of_an_account_are_one_list(t: &TestApp) {
+    let w = world(t).await;
+    for (owner, name) in [("alice", "a"), ("bob", "b"), ("alice", "c"), ("bob", "d"), ("bob", "e"), ("alice", "f")] {
+        w.wait(1000);
+        w.video(owner, name).await;
+    }
+    assert_eq!(names(&w, "", "accounts/alice/videos").await.concat(), "fca");
+    // Bob's channel becomes a second one of Alice's.
+    set(
+        &w,
+        "UPDATE channel SET account_id = (SELECT a.id FROM account a JOIN actor x ON x.id = a.actor_id WHERE x.username = 'alice') \
+         WHERE actor_id IN (SELECT id FROM actor WHERE username = 'bob_channel')",
+    )
+    .await;
+    assert_eq!(names(&w, "", "accounts/alice/videos").await.concat(), "fedcba");
+    assert_eq!(names(&w, "", "accounts/alice/videos?sort=publishedAt").await.concat(), "abcdef");
+    assert_eq!(names(&w, "", "accounts/alice/videos?sort=-name").await.concat(), "fedcba");
+    let page = w.get("", "/api/v1/accounts/alice/videos?start=2&count=3").await.is(200);
+    assert_eq!(page["total"], 6);
+    let found: Vec<&str> = page["data"].as_array().into_iter().flatten().filter_map(|v| v["name"].as_str()).collect();
+    assert_eq!(found, ["d", "c", "b"]);
 }
 
 async fn trends_are_of_the_last_days(t: &TestApp) {
