@@ -78,6 +78,10 @@ export async function seed(url) {
       reports: ['/admin/moderation/abuses/list', 'root'],
       users: ['/admin/overview/users', 'root'],
       config: ['/admin/settings/config', 'root'],
+      dress: ['/admin/settings/look', 'root'],
+      homepage: ['/admin/settings/homepage', 'root'],
+      peers: ['/admin/settings/follows', 'root'],
+      followers: ['/admin/settings/follows?what=followers', 'root'],
       jobs: ['/admin/settings/system/jobs', 'root'],
     }
   } finally {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { countOf, hrefOf, listQuery, read as parse, widthOf } from '../src/features/homepage/markup'
 import { contrast, read, readable, sheetOf, tokensOf } from '../src/features/instance/colours'
 
 const colour = (text: string) => read(text)!
@@ -40,5 +41,42 @@ describe('an instance’s colours', () => {
     expect(sheet).toContain('--radius-control:2px')
     expect(sheet).toContain("[data-part='menu']{")
     expect(sheet).toContain('--sepia:#17607a')
+  })
+})
+
+describe('a home page', () => {
+  it('is read into text, headings and elements', () => {
+    const source = '# Hello\nWe film **boats**.\n\n<peertube-container data-layout="row" data-title="A &amp; B"><peertube-button data-href="/signup" data-label="Join"></peertube-button>\nBeside it\n</peertube-container>\n<peertube-videos-list data-count="3"/>'
+    expect(parse(source)).toEqual([
+      { kind: 'heading', level: 2, text: 'Hello' },
+      { kind: 'text', text: 'We film **boats**.' },
+      {
+        kind: 'element',
+        name: 'container',
+        data: { layout: 'row', title: 'A & B' },
+        children: [{ kind: 'element', name: 'button', data: { href: '/signup', label: 'Join' }, children: [] }, { kind: 'text', text: 'Beside it' }],
+      },
+      { kind: 'element', name: 'videos-list', data: { count: '3' }, children: [] },
+    ])
+  })
+
+  it('knows no other tags: their words stay, and nothing of theirs', () => {
+    const flat = JSON.stringify(parse('<h2>Title</h2><p onclick="x()">Words</p><img src=x onerror="alert(1)"><peertube-unknown data-a="1"></peertube-unknown></peertube-container>'))
+    expect(flat).toBe(JSON.stringify([{ kind: 'heading', level: 3, text: 'Title' }, { kind: 'text', text: 'Words' }]))
+  })
+
+  it('is bounded in number and depth', () => {
+    const many = parse('<peertube-button data-href="/"></peertube-button>'.repeat(500))
+    expect(many).toHaveLength(100)
+    let [depth, nodes] = [0, parse('<peertube-container>'.repeat(50))]
+    for (let node = nodes[0]; node?.kind === 'element'; node = node.children[0]) depth += 1
+    expect(depth).toBeLessThan(10)
+  })
+
+  it('leads to addresses people may be sent to, and asks for what it says', () => {
+    expect([hrefOf('/about'), hrefOf('https://example.org/'), hrefOf('javascript:alert(1)'), hrefOf('//evil.example'), hrefOf('/\\evil.example')]).toEqual(['/about', 'https://example.org/', undefined, undefined, undefined])
+    expect(listQuery({ 'only-local': 'true', 'category-one-of': '1, 2', sort: '-views' })).toEqual({ sort: '-views', isLocal: 'true', categoryOneOf: ['1', '2'] })
+    expect([countOf({}), countOf({ count: '5' }), countOf({ count: '9999' }), countOf({ count: 'x' })]).toEqual([12, 5, 50, 12])
+    expect([widthOf('50%'), widthOf('600px'), widthOf('1px;color:red')]).toEqual(['50%', '600px', undefined])
   })
 })

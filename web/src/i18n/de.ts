@@ -111,6 +111,7 @@ export const de = {
   'tab.users': 'Konten',
   'tab.videos': 'Videos',
   'tab.words': 'Beobachtete Wörter',
+  'tab.homepage': 'Startseite',
   'tab.look': 'Aussehen',
   'tab.peers': 'Andere Server',
 
@@ -884,6 +885,13 @@ export const de = {
   'look.sample': 'Muster',
   'look.code': 'Eigenes Stylesheet',
   'look.codeText': 'Kommt auf jede Seite. Dateien anderer Seiten kann es nicht laden.',
+
+  'home.text': 'Was Besucher zuerst sehen: Text mit **fett**, [Links](https://example.org) und # Überschriften, und Elemente, die zeigen, was es hier gibt.',
+  'home.insert': 'Element einfügen',
+  'home.content': 'Text der Startseite',
+  'home.empty': 'Leer: Besucher sehen die neuesten Videos.',
+  'home.preview': 'Vorschau',
+  'home.saved': 'Die Startseite ist gespeichert',
 
   'stat.all': 'Seit der Veröffentlichung',
   'stat.average': 'Im Durchschnitt gesehen',

@@ -111,6 +111,7 @@ export const en = {
   'tab.users': 'Users',
   'tab.videos': 'Videos',
   'tab.words': 'Watched words',
+  'tab.homepage': 'Home page',
   'tab.look': 'Look',
   'tab.peers': 'Other servers',
 
@@ -884,6 +885,13 @@ export const en = {
   'look.sample': 'Sample',
   'look.code': 'Own style sheet',
   'look.codeText': 'Added to every page. It cannot load files from other sites.',
+
+  'home.text': 'What visitors see first: text with **bold**, [links](https://example.org) and # headings, and elements that show what is here.',
+  'home.insert': 'Insert an element',
+  'home.content': 'Text of the home page',
+  'home.empty': 'Empty: visitors see the newest videos.',
+  'home.preview': 'Preview',
+  'home.saved': 'The home page is saved',
 
   'stat.all': 'Since it was published',
   'stat.average': 'Watched on average',

@@ -111,6 +111,7 @@ export const eo = {
   'tab.users': 'Uzantoj',
   'tab.videos': 'Filmoj',
   'tab.words': 'Observataj vortoj',
+  'tab.homepage': 'Hejmpaĝo',
   'tab.look': 'Aspekto',
   'tab.peers': 'Aliaj serviloj',
 
@@ -884,6 +885,13 @@ export const eo = {
   'look.sample': 'Specimeno',
   'look.code': 'Propra stilfolio',
   'look.codeText': 'Aldonata al ĉiu paĝo. Ĝi ne povas ŝargi dosierojn de aliaj retejoj.',
+
+  'home.text': 'Kion vizitantoj vidas unue: teksto kun **grase**, [ligiloj](https://example.org) kaj # titoloj, kaj elementoj, kiuj montras tion, kio estas ĉi tie.',
+  'home.insert': 'Enmeti elementon',
+  'home.content': 'Teksto de la hejmpaĝo',
+  'home.empty': 'Malplena: vizitantoj vidas la plej novajn filmojn.',
+  'home.preview': 'Antaŭrigardo',
+  'home.saved': 'La hejmpaĝo estas konservita',
 
   'stat.all': 'Ekde la publikigo',
   'stat.average': 'Averaĝe spektita',

@@ -111,6 +111,7 @@ export const es = {
   'tab.users': 'Cuentas',
   'tab.videos': 'Vídeos',
   'tab.words': 'Palabras vigiladas',
+  'tab.homepage': 'Página de inicio',
   'tab.look': 'Aspecto',
   'tab.peers': 'Otros servidores',
 
@@ -884,6 +885,13 @@ export const es = {
   'look.sample': 'Muestra',
   'look.code': 'Hoja de estilo propia',
   'look.codeText': 'Se añade a cada página. No puede cargar archivos de otros sitios.',
+
+  'home.text': 'Lo primero que ven los visitantes: texto con **negrita**, [enlaces](https://example.org) y # títulos, y elementos que muestran lo que hay aquí.',
+  'home.insert': 'Insertar un elemento',
+  'home.content': 'Texto de la página de inicio',
+  'home.empty': 'Vacío: los visitantes ven los vídeos más recientes.',
+  'home.preview': 'Vista previa',
+  'home.saved': 'La página de inicio está guardada',
 
   'stat.all': 'Desde que se publicó',
   'stat.average': 'Media vista',

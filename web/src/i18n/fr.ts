@@ -111,6 +111,7 @@ export const fr = {
   'tab.users': 'Comptes',
   'tab.videos': 'Vidéos',
   'tab.words': 'Mots surveillés',
+  'tab.homepage': 'Page d’accueil',
   'tab.look': 'Apparence',
   'tab.peers': 'Autres serveurs',
 
@@ -884,6 +885,13 @@ export const fr = {
   'look.sample': 'Exemple',
   'look.code': 'Feuille de style propre',
   'look.codeText': 'Ajoutée à chaque page. Elle ne peut pas charger de fichiers d’autres sites.',
+
+  'home.text': 'Ce que les visiteurs voient d’abord : du texte avec **gras**, [liens](https://example.org) et # titres, et des éléments qui montrent ce qu’il y a ici.',
+  'home.insert': 'Insérer un élément',
+  'home.content': 'Texte de la page d’accueil',
+  'home.empty': 'Vide : les visiteurs voient les vidéos les plus récentes.',
+  'home.preview': 'Aperçu',
+  'home.saved': 'La page d’accueil est enregistrée',
 
   'stat.all': 'Depuis la publication',
   'stat.average': 'Durée moyenne regardée',

@@ -111,6 +111,7 @@ export const it = {
   'tab.users': 'Account',
   'tab.videos': 'Video',
   'tab.words': 'Parole sorvegliate',
+  'tab.homepage': 'Pagina iniziale',
   'tab.look': 'Aspetto',
   'tab.peers': 'Altri server',
 
@@ -884,6 +885,13 @@ export const it = {
   'look.sample': 'Esempio',
   'look.code': 'Foglio di stile proprio',
   'look.codeText': 'Aggiunto a ogni pagina. Non può caricare file da altri siti.',
+
+  'home.text': 'Ciò che i visitatori vedono per primo: testo con **grassetto**, [link](https://example.org) e # titoli, ed elementi che mostrano cosa c’è qui.',
+  'home.insert': 'Inserisci un elemento',
+  'home.content': 'Testo della pagina iniziale',
+  'home.empty': 'Vuoto: i visitatori vedono i video più recenti.',
+  'home.preview': 'Anteprima',
+  'home.saved': 'La pagina iniziale è salvata',
 
   'stat.all': 'Dalla pubblicazione',
   'stat.average': 'Guardato in media',

@@ -111,6 +111,7 @@ export const ja = {
   'tab.users': 'ユーザー',
   'tab.videos': '動画',
   'tab.words': '監視する言葉',
+  'tab.homepage': 'ホームページ',
   'tab.look': '外観',
   'tab.peers': '他のサーバー',
 
@@ -884,6 +885,13 @@ export const ja = {
   'look.sample': '見本',
   'look.code': '独自のスタイルシート',
   'look.codeText': 'すべてのページに加わります。他のサイトのファイルは読み込めません。',
+
+  'home.text': '訪問者が最初に見る内容です。**太字**、[リンク](https://example.org)、# 見出しのある文章と、ここにあるものを見せる要素を書けます。',
+  'home.insert': '要素を挿入',
+  'home.content': 'ホームページの本文',
+  'home.empty': '空のときは新着動画が表示されます。',
+  'home.preview': 'プレビュー',
+  'home.saved': 'ホームページを保存しました',
 
   'stat.all': '公開以降',
   'stat.average': '平均視聴時間',

@@ -111,6 +111,7 @@ export const oc = {
   'tab.users': 'Comptes',
   'tab.videos': 'Vidèos',
   'tab.words': 'Mots susvelhats',
+  'tab.homepage': 'Pagina d’acuèlh',
   'tab.look': 'Aparéncia',
   'tab.peers': 'Autres servidors',
 
@@ -884,6 +885,13 @@ export const oc = {
   'look.sample': 'Mòstra',
   'look.code': 'Fuèlh d’estil pròpri',
   'look.codeText': 'Ajustat a cada pagina. Pòt pas cargar de fichièrs d’autres sites.',
+
+  'home.text': 'Çò que los visitaires veson d’en primièr : de tèxt amb **gras**, [ligams](https://example.org) e # títols, e d’elements que mòstran çò que i a aicí.',
+  'home.insert': 'Inserir un element',
+  'home.content': 'Tèxt de la pagina d’acuèlh',
+  'home.empty': 'Void : los visitaires veson las vidèos mai recentas.',
+  'home.preview': 'Apercebut',
+  'home.saved': 'La pagina d’acuèlh es enregistrada',
 
   'stat.all': 'Dempuèi la publicacion',
   'stat.average': 'Durada mejana agachada',

@@ -111,6 +111,7 @@ export const pt = {
   'tab.users': 'Contas',
   'tab.videos': 'Vídeos',
   'tab.words': 'Palavras vigiadas',
+  'tab.homepage': 'Página inicial',
   'tab.look': 'Aparência',
   'tab.peers': 'Outros servidores',
 
@@ -884,6 +885,13 @@ export const pt = {
   'look.sample': 'Amostra',
   'look.code': 'Folha de estilo própria',
   'look.codeText': 'Adicionada a todas as páginas. Não pode carregar arquivos de outros sites.',
+
+  'home.text': 'O que os visitantes veem primeiro: texto com **negrito**, [links](https://example.org) e # títulos, e elementos que mostram o que há aqui.',
+  'home.insert': 'Inserir um elemento',
+  'home.content': 'Texto da página inicial',
+  'home.empty': 'Vazio: os visitantes veem os vídeos mais recentes.',
+  'home.preview': 'Prévia',
+  'home.saved': 'A página inicial foi salva',
 
   'stat.all': 'Desde a publicação',
   'stat.average': 'Média assistida',

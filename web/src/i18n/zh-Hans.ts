@@ -111,6 +111,7 @@ export const zhHans = {
   'tab.users': '用户',
   'tab.videos': '视频',
   'tab.words': '监视词',
+  'tab.homepage': '首页',
   'tab.look': '外观',
   'tab.peers': '其他服务器',
 
@@ -884,6 +885,13 @@ export const zhHans = {
   'look.sample': '示例',
   'look.code': '自定义样式表',
   'look.codeText': '添加到每个页面。不能加载其他网站的文件。',
+
+  'home.text': '访客最先看到的内容：可用 **粗体**、[链接](https://example.org)、# 标题，以及展示本站内容的元素。',
+  'home.insert': '插入元素',
+  'home.content': '首页内容',
+  'home.empty': '留空时访客看到最新视频。',
+  'home.preview': '预览',
+  'home.saved': '首页已保存',
 
   'stat.all': '自发布以来',
   'stat.average': '平均观看时长',

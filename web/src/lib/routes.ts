@@ -5,7 +5,7 @@ type Plain =
   | 'browse' | 'search' | 'login' | 'signup' | 'verify-email' | 'reset-password' | 'publish' | 'about' | 'missing'
   | 'subscriptions' | 'library' | 'my-playlists' | 'my-channels' | 'my-subscriptions' | 'my-imports' | 'history' | 'my-comments' | 'my-words'
   | 'offers' | 'settings' | 'notifications' | 'my-mutes' | 'my-reports'
-  | 'reports' | 'registrations' | 'blocked' | 'comments' | 'users' | 'words' | 'mutes' | 'peers' | 'look' | 'config' | 'jobs' | 'logs'
+  | 'reports' | 'registrations' | 'blocked' | 'comments' | 'users' | 'words' | 'mutes' | 'peers' | 'look' | 'homepage' | 'config' | 'jobs' | 'logs'
 
 /** Pages of one thing each. */
 type Single = 'stats' | 'watch' | 'playlist' | 'edit' | 'my-playlist' | 'channel-form' | 'team'
@@ -68,6 +68,7 @@ const table: [RegExp, (part: string, query: string) => Found][] = [
   [/^\/admin\/(?:settings\/)?follows\/followers-list$/, () => ({ redirect: '/admin/settings/follows?what=followers' })],
   [/^\/admin\/(?:settings\/)?follows(?:\/following-list)?$/, () => ({ page: 'peers' })],
   [/^\/admin\/settings\/(?:look|config\/customization)$/, () => ({ page: 'look' })],
+  [/^\/admin\/settings\/(?:homepage|config\/homepage)$/, () => ({ page: 'homepage' })],
   [/^\/admin\/settings$/, () => ({ redirect: '/admin/settings/config' })],
   [/^\/admin\/(?:settings\/)?config(?:\/.*)?$/, () => ({ page: 'config' })],
   [/^\/admin\/(?:settings\/)?system\/jobs$/, () => ({ page: 'jobs' })],
