@@ -60,6 +60,7 @@ export async function seed(url) {
       missing: ['/nowhere', null],
       embed: [`/videos/embed/${first.shortUUID}`, null],
       library: ['/my-library/videos', 'ida'],
+      imports: ['/my-library/video-imports', 'ida'],
       edit: [edit, 'ida'],
       captions: [`${edit}?part=captions`, 'ida'],
       chapters: [`${edit}?part=chapters`, 'ida'],

@@ -2,6 +2,7 @@
 
 use super::frames::Frames;
 use super::head::{Head, Image, Robots};
+use super::plain::Plain;
 use super::text::summary;
 use super::{Language, Page};
 use actor::{Handle, ImageKind, images};
@@ -62,7 +63,8 @@ pub(super) async fn page(app: &App, handle: &str, kind: Kind) -> Result<Page> {
     match find(app, &config, handle, kind).await? {
         Some(profile) => {
             let head = head(&config, &profile);
-            Ok(Page { status: StatusCode::OK, head: head.render(&config), frames: Frames::Nobody })
+            let plain = Plain { feeds: head.feeds.clone(), ..Plain::default() };
+            Ok(Page { status: StatusCode::OK, head: head.render(&config), frames: Frames::Nobody, plain })
         }
         None => Ok(Page::silent(&config, StatusCode::NOT_FOUND, false)),
     }

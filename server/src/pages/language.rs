@@ -2,6 +2,7 @@
 //! asks in the same order, so its first text is what the page began with.
 
 use super::EMPTY;
+use super::plain::Plain;
 use crate::assets;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -27,13 +28,12 @@ impl FromRequestParts<App> for Language {
 
 impl Language {
     /// The built document in this language: its root says so, and what is read without scripts is written in it.
-    pub(super) fn write(self, document: &str, player: bool) -> String {
+    pub(super) fn write(self, document: &str, player: bool, plain: &Plain) -> String {
         let Spoken { tag, rtl } = self.0;
         let direction = if rtl { "rtl" } else { "ltr" };
         let document =
             document.replacen("<html lang=\"en\">", &format!("<html lang=\"{tag}\" dir=\"{direction}\">"), 1);
-        let id = if player { "no-script.player" } else { "no-script.pages" };
-        document.replacen(EMPTY, &format!("<noscript>{}</noscript>", PHRASES.say(Some(tag), id, &[])), 1)
+        document.replacen(EMPTY, &format!("<noscript>{}</noscript>", plain.write(tag, player)), 1)
     }
 
     /// Lets the browser fetch the catalogue while it fetches the program that will ask for it.

@@ -7,6 +7,7 @@ mod actor;
 mod frames;
 mod head;
 mod language;
+mod plain;
 mod playlist;
 mod text;
 mod video;
@@ -21,6 +22,7 @@ use axum::routing::get;
 use config::Config;
 use frames::Frames;
 use head::{Head, Image, Robots};
+use plain::Plain;
 use platform::App;
 
 pub(crate) use language::Language;
@@ -64,13 +66,14 @@ struct Page {
     status: StatusCode,
     head: String,
     frames: Frames,
+    plain: Plain,
 }
 
 impl Page {
     /// A page that tells of nothing but the instance: what was asked for is hidden or not there.
     fn silent(config: &Config, status: StatusCode, embedded: bool) -> Page {
         let head = Head { robots: Robots::NoIndex, ..Head::of_instance(config) };
-        Page { status, head: head.render(config), frames: Frames::of_page(embedded) }
+        Page { status, head: head.render(config), frames: Frames::of_page(embedded), plain: Plain::default() }
     }
 
     fn send(&self, config: &Config, language: Language) -> Response {
@@ -85,7 +88,7 @@ impl Page {
     }
 
     fn document(&self, template: &str, language: Language) -> String {
-        let document = language.write(template, self.frames.is_player());
+        let document = language.write(template, self.frames.is_player(), &self.plain);
         document.replacen(PLACE, &(language.preload() + &self.head), 1)
     }
 }
@@ -103,7 +106,8 @@ async fn of_instance(app: &App, path: &str) -> Page {
     let image = picture(app).await;
     let feeds = vec![(config.instance.name.clone(), format!("{}/feeds/videos.xml", config.webserver.origin()))];
     let head = Head { url: Some(url), kind, image, feeds, ..Head::of_instance(&config) };
-    Page { status: StatusCode::OK, head: head.render(&config), frames: Frames::Nobody }
+    let plain = Plain { feeds: head.feeds.clone(), ..Plain::default() };
+    Page { status: StatusCode::OK, head: head.render(&config), frames: Frames::Nobody, plain }
 }
 
 /// What stands for the instance where a link to it is shown: the picture chosen for that, else its avatar. A page is sent without

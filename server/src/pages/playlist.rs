@@ -2,6 +2,7 @@
 
 use super::frames::Frames;
 use super::head::{Head, Image, Robots, publisher};
+use super::plain::Plain;
 use super::text::{Query, summary};
 use super::{Language, Page};
 use axum::extract::{Path, State};
@@ -41,7 +42,8 @@ pub(super) async fn page(app: &App, id: &str, uri: &Uri, embedded: bool) -> Resu
     match found {
         Public::Shown(playlist) => {
             let head = head(&config, &playlist, uri, embedded);
-            Ok(Page { status: StatusCode::OK, head: head.render(&config), frames: Frames::of_page(embedded) })
+            let frames = Frames::of_page(embedded);
+            Ok(Page { status: StatusCode::OK, head: head.render(&config), frames, plain: Plain::default() })
         }
         Public::Hidden | Public::Missing => {
             let status = if embedded { StatusCode::OK } else { StatusCode::NOT_FOUND };

@@ -114,6 +114,7 @@ async fn hidden_videos_are_not_told_of(t: &TestApp) {
             assert_eq!(page.status.as_u16(), statuses[at], "{at} {by_uuid}");
             let told = at == 0 || (at == 1 && by_uuid);
             assert_eq!(page.head.contains("A secret name"), told, "{at} {by_uuid}");
+            assert_eq!(page.plain.video.is_some(), told, "{at} {by_uuid}");
             assert_eq!(meta(&page, "robots").is_none(), at == 0, "{at} {by_uuid}");
             let embedded = video::page(&t.app, &id, &uri("/x"), true).await.unwrap();
             assert_eq!(

@@ -2,6 +2,7 @@
 
 use super::frames::Frames;
 use super::head::{Head, Image, Robots, publisher};
+use super::plain::{self, Plain, PlainVideo};
 use super::text::{Query, summary};
 use super::{Language, Page};
 use axum::extract::{Path, State};
@@ -54,7 +55,9 @@ pub(super) async fn page(app: &App, id: &str, uri: &Uri, embedded: bool) -> Resu
     }
     let details = details::details(app, &mut conn, &video, None).await?;
     let head = head(&config, &video, &details, uri, embedded);
-    Ok(Page { status: StatusCode::OK, head: head.render(&config), frames })
+    let captions = ::video::store::captions_of(&mut conn, video.id).await?;
+    let plain = plain(&config, &video, &details, &captions, &head);
+    Ok(Page { status: StatusCode::OK, head: head.render(&config), frames, plain })
 }
 
 /// In whose frames the player of a video may stand.
@@ -122,6 +125,33 @@ fn head(config: &Config, video: &VideoRow, details: &VideoDetails, uri: &Uri, em
             _ => Vec::new(),
         },
         url: Some(url),
+    }
+}
+
+/// What is read of it without scripts.
+fn plain(
+    config: &Config,
+    video: &VideoRow,
+    details: &VideoDetails,
+    captions: &[::video::store::CaptionRow],
+    head: &Head,
+) -> Plain {
+    let urls = Urls::new(config);
+    let ours = |row: &&::video::store::CaptionRow| row.remote_playlist_url.is_none();
+    let file = |row: &::video::store::CaptionRow| {
+        (row.language.clone(), urls.absolute(&format!("/lazy-static/video-captions/{}", row.file_name)))
+    };
+    Plain {
+        video: Some(PlainVideo {
+            title: video.name.clone(),
+            by: details.base.channel.display_name.clone(),
+            by_url: client_url(&urls, video),
+            description: video.description.clone().unwrap_or_default(),
+            poster: head.image.as_ref().filter(|_| !video.nsfw).map(|image| image.url.clone()),
+            sources: plain::sources(details, &config.webserver.origin()),
+            captions: captions.iter().filter(ours).map(file).collect(),
+        }),
+        feeds: head.feeds.clone(),
     }
 }
 
