@@ -123,7 +123,7 @@ trap 'exit 130' INT TERM HUP
 install_tools() {
   ensure_packages curl:curl xz:xz-utils cc:gcc /usr/include/stdio.h:libc6-dev ld.lld:lld ffmpeg:ffmpeg \
     /etc/ssl/certs/ca-certificates.crt:ca-certificates chromium:chromium jq:jq shellcheck:shellcheck \
-    openssl:openssl python3:python3 pip3:python3-pip \
+    openssl:openssl /usr/sbin/nginx:nginx caddy:caddy python3:python3 pip3:python3-pip \
     '/usr/lib/postgresql/*/bin/initdb:postgresql' psql:postgresql-client
   ensure_rust
   ensure_node

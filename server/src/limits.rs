@@ -25,7 +25,7 @@ impl Limits {
 /// Counts a request for each group it belongs to, and refuses it when one of them is full. Administrators and moderators are
 /// counted and not refused. Answers tell what is left in the narrowest group.
 pub(crate) async fn limit(State(limits): State<Limits>, request: Request, next: Next) -> Response {
-    let deeds = deeds(request.method(), request.uri().path());
+    let deeds = deeds(request.method(), request.uri().path(), request.headers());
     let address = request.extensions().get::<ClientAddress>().copied();
     let (false, Some(address)) = (deeds.is_empty(), address) else { return next.run(request).await };
     let (config, now) = (limits.app.config(), limits.app.now());
@@ -51,7 +51,7 @@ pub(crate) async fn limit(State(limits): State<Limits>, request: Request, next: 
 }
 
 /// The groups of a request, the narrowest last. Files, the tracker and the push socket have limits of their own.
-fn deeds(method: &Method, path: &str) -> &'static [Deed] {
+fn deeds(method: &Method, path: &str, headers: &HeaderMap) -> &'static [Deed] {
     // What a browser asks before it asks.
     if method == Method::OPTIONS {
         return &[];
@@ -78,6 +78,8 @@ fn deeds(method: &Method, path: &str) -> &'static [Deed] {
         _ if below(&["/download/videos/generate/"]) => &[Deed::GenerateVideo],
         _ if below(&["/static/", "/lazy-static/", "/download/", "/client/", "/tracker/", "/socket.io/"]) => &[],
         "/favicon.ico" => &[],
+        // A page for browsers may be a document for servers.
+        _ if federation::is_between_servers(method, path, headers) => &[Deed::ActivityPub],
         _ => &[Deed::Page],
     }
 }
@@ -94,7 +96,7 @@ mod tests {
     use super::*;
     use axum::Router;
     use axum::body::Body;
-    use axum::http::StatusCode;
+    use axum::http::{StatusCode, header};
     use axum::routing::{get, post};
     use config::schema::RateLimit;
     use platform::testing::{TestApp, sqlite};
@@ -125,7 +127,8 @@ mod tests {
         let mut config = (*test.app.config()).clone();
         let two = RateLimit { window: Duration::from_secs(60), max: 2 };
         (config.rates_limit.login, config.rates_limit.signup) = (two.clone(), two.clone());
-        (config.rates_limit.client, config.rates_limit.ask_send_email) = (two.clone(), two);
+        (config.rates_limit.client, config.rates_limit.ask_send_email) = (two.clone(), two.clone());
+        config.rates_limit.activity_pub = two;
         test.app.set_config(config);
         test.app.set_authenticator(Arc::new(Team));
         let register =
@@ -134,6 +137,7 @@ mod tests {
             .route("/api/v1/users/token", post(|| async { "a token" }).get(|| async { "nothing" }))
             .route("/api/v1/users/register", post(register))
             .route("/w/1", get(|| async { "a page" }))
+            .route("/inbox", post(|| async { StatusCode::NO_CONTENT }))
             .route("/static/film.mp4", get(|| async { "a film" }))
             .layer(axum::middleware::from_fn_with_state(Limits::new(&test.app), limit));
         (test, router)
@@ -203,9 +207,19 @@ mod tests {
         }
     }
 
+    #[tokio::test]
+    async fn servers_are_counted_by_themselves() {
+        let (_test, router) = setup().await;
+        let send = async |from| ask(&router, "POST", "/inbox", from, "", "").await.status().as_u16();
+        assert_eq!((send("192.0.2.1").await, send("192.0.2.1").await, send("192.0.2.1").await), (204, 204, 429));
+        assert_eq!(send("192.0.2.2").await, 204);
+        assert_eq!(ask(&router, "GET", "/w/1", "192.0.2.1", "", "").await.status(), StatusCode::OK);
+    }
+
     #[test]
     fn every_address_has_its_groups() {
-        let of = |path| deeds(&Method::POST, path);
+        let none = HeaderMap::new();
+        let of = |path| deeds(&Method::POST, path, &none);
         assert_eq!(of("/api/v1/users/registrations/request"), [Deed::Api, Deed::SignUp]);
         assert_eq!(of("/api/v1/users/registrations/ask-send-verify-email"), [Deed::Api, Deed::AskConfirmation]);
         assert_eq!(of("/api/v1/users/ask-reset-password"), [Deed::Api, Deed::AskPassword]);
@@ -214,9 +228,16 @@ mod tests {
         assert_eq!(of("/.well-known/nodeinfo"), [Deed::WellKnown]);
         assert_eq!(of("/download/videos/generate/x"), [Deed::GenerateVideo]);
         assert_eq!(of("/anything/else"), [Deed::Page]);
-        for none in ["/api/v1/ping", "/download/torrents/x", "/client/assets/x.js", "/tracker/socket"] {
-            assert!(of(none).is_empty(), "{none}");
+        for inbox in ["/inbox", "/accounts/alice/inbox", "/video-channels/birds/inbox"] {
+            assert_eq!(of(inbox), [Deed::ActivityPub], "{inbox}");
         }
-        assert!(deeds(&Method::OPTIONS, "/api/v1/users/token").is_empty());
+        let server = HeaderMap::from_iter([(header::ACCEPT, "application/activity+json".parse().unwrap())]);
+        assert_eq!(deeds(&Method::GET, "/w/1", &server), [Deed::ActivityPub]);
+        assert_eq!(deeds(&Method::GET, "/.well-known/webfinger", &server), [Deed::WellKnown]);
+        assert_eq!(deeds(&Method::GET, "/w/1", &none), [Deed::Page]);
+        for free in ["/api/v1/ping", "/download/torrents/x", "/client/assets/x.js", "/tracker/socket"] {
+            assert!(of(free).is_empty(), "{free}");
+        }
+        assert!(deeds(&Method::OPTIONS, "/api/v1/users/token", &none).is_empty());
     }
 }

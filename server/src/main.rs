@@ -1,4 +1,4 @@
-//! The one binary: `sepiola serve`, `config`, `reset-password`, `doctor`.
+//! The one binary: `sepiola serve`, `config`, `doctor`, `backup` and what else an administrator calls.
 //!
 //! [`start`] opens what a configuration names, [`features`] lists what the product does, [`router`] and [`worker`] read
 //! as tables of contents, [`cli`] holds one file for each command.
@@ -6,6 +6,7 @@
 #[cfg(test)]
 mod access_table;
 mod assets;
+mod backup;
 mod cli;
 mod connections;
 mod doctor;

@@ -85,7 +85,8 @@ pub(crate) async fn look(mut sources: Sources) -> anyhow::Result<App> {
     Ok(App::new(db, storage, config, Clock::system()))
 }
 
-async fn open_database(config: &Config) -> anyhow::Result<Db> {
+/// Connects to the database, or makes an embedded one, without any schema.
+pub(crate) async fn open_database(config: &Config) -> anyhow::Result<Db> {
     Ok(match config.sepiola.database {
         DatabaseKind::Sqlite => {
             let sqlite = &config.sepiola.sqlite;

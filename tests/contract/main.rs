@@ -4,6 +4,7 @@
 #[expect(unused, reason = "two binaries share it, and each needs another part")]
 mod support;
 
+mod backup;
 mod bad_input;
 mod files;
 mod full_disk;

@@ -1,6 +1,8 @@
 // Three servers on loopback: one publishes, one follows it, one is hostile. They meet as servers do, over their own addresses only.
 import assert from 'node:assert/strict'
+import { generateKeyPairSync } from 'node:crypto'
 import { mkdtempSync, openAsBlob, rmSync } from 'node:fs'
+import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -164,6 +166,111 @@ test('a hostile server changes nothing', async () => {
   await eventually('the end of the other video', async () => !(await names(away)).includes('meanwhile'))
 })
 
+test('what is late, early, half signed, too large, too deep or no activity at all is refused', async () => {
+  const inbox = `${away.url}/inbox`
+  const eve = hostile.actor('eve')
+  const video = `${home.url}/videos/watch/${uuid}`
+  const like = () => ({ id: `${hostile.origin}/activities/${Math.random()}`, type: 'Like', actor: eve, object: video })
+  const hours = (n) => new Date(Date.now() + n * 3_600_000)
+  const stranger = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
+  for (const [what, options] of [
+    ['two hours ago', { date: hours(-2) }],
+    ['in two hours', { date: hours(2) }],
+    ['without a digest', { digest: false }],
+    ['with another key', { key: stranger }],
+  ]) {
+    assert.equal(await hostile.send(inbox, like(), options), 403, what)
+  }
+  const deep = `{"type":"Like","id":"${hostile.origin}/deep","actor":"${eve}","object":${'['.repeat(20_000)}${']'.repeat(20_000)}}`
+  assert.equal(await hostile.send(inbox, like(), { body: deep }), 400)
+  assert.equal(await hostile.send(inbox, like(), { body: 'no JSON' }), 400)
+  assert.equal(await hostile.send(inbox, { ...like(), content: 'x'.repeat(2_000_000) }), 413)
+  // 100 MB are refused before they are sent.
+  const announced = await new Promise((resolve, reject) => {
+    const { headers } = hostile.signed(inbox, like())
+    const asked = request(inbox, { method: 'POST', headers: { ...headers, 'content-length': 100_000_000 } }, (response) => {
+      resolve(response.statusCode)
+      asked.destroy()
+    })
+    asked.on('error', reject)
+    asked.write('{')
+  })
+  assert.equal(announced, 413)
+  // What nobody knows is taken, and does nothing.
+  assert.equal(await hostile.send(inbox, { ...like(), type: 'Dance' }), 204)
+  assert.equal((await details(away, uuid)).name, 'first')
+})
+
+test('a request that comes again does nothing, also after it was taken back', async () => {
+  const inbox = `${home.url}/inbox`
+  const eve = hostile.actor('eve')
+  const like = { id: `${hostile.origin}/likes/1`, type: 'Like', actor: eve, object: `${home.url}/videos/watch/${uuid}` }
+  const first = hostile.signed(inbox, like)
+  assert.equal((await fetch(inbox, first)).status, 204)
+  await eventually('the like', async () => (await details(home, uuid)).likes === 1)
+  assert.equal(await hostile.send(inbox, { id: `${like.id}/undo`, type: 'Undo', actor: eve, object: like }), 204)
+  await eventually('the like taken back', async () => (await details(home, uuid)).likes === 0)
+  assert.equal((await fetch(inbox, first)).status, 204)
+  // A later activity of the same origin has its effect: the one before had none.
+  assert.equal(await hostile.send(inbox, { ...like, id: `${hostile.origin}/dislikes/1`, type: 'Dislike' }), 204)
+  await eventually('the dislike', async () => (await details(home, uuid)).dislikes === 1)
+  assert.equal((await details(home, uuid)).likes, 0)
+})
+
+test('a key is believed from its owner\'s document only', async () => {
+  const inbox = `${home.url}/inbox`
+  const mallory = hostile.actor('mallory')
+  const other = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const key = { id: `${mallory}#main-key`, owner: mallory, publicKeyPem: other.publicKey.export({ type: 'spki', format: 'pem' }) }
+  const update = { id: `${mallory}/updates/1`, type: 'Update', actor: mallory, object: { id: mallory, type: 'Person', preferredUsername: 'mallory', inbox: `${mallory}/inbox`, publicKey: key } }
+  assert.equal(await hostile.send(inbox, update), 204)
+  const dislike = { id: `${hostile.origin}/dislikes/2`, type: 'Dislike', actor: mallory, object: `${home.url}/videos/watch/${uuid}` }
+  await eventually('the refusal of the new key', async () => (await hostile.send(inbox, dislike, { key: other.privateKey })) === 403)
+  assert.equal(await hostile.send(inbox, dislike), 204)
+})
+
+test('an outbox without an end is read to a bound', async () => {
+  const owner = hostile.actor('spammer')
+  const channel = hostile.actor('spam', { type: 'Group', attributedTo: [{ type: 'Person', id: owner }], outbox: `${hostile.origin}/video-channels/spam/outbox` }, 'video-channels')
+  const host = new URL(hostile.origin).host
+  hostile.put('/.well-known/webfinger', { subject: `acct:spam@${host}`, links: [{ rel: 'self', type: 'application/activity+json', href: channel }] })
+  const page = (url) => {
+    const n = Number(new URL(url, hostile.origin).searchParams.get('page') ?? 0)
+    const id = `${channel}/outbox?page=${n}`
+    if (n === 0) return { id: `${channel}/outbox`, type: 'OrderedCollection', totalItems: 1e9, first: `${channel}/outbox?page=1` }
+    return { id, type: 'OrderedCollectionPage', partOf: `${channel}/outbox`, next: `${channel}/outbox?page=${n + 1}`, orderedItems: [] }
+  }
+  hostile.put('/video-channels/spam/outbox', page)
+  await away.call('POST', '/users/me/subscriptions', { body: { uri: `spam@${host}` } })
+  const follow = await eventually('the follow', () => hostile.told.find((activity) => activity.type === 'Follow' && activity.object === channel))
+  const accept = { id: `${channel}/accepts/1`, type: 'Accept', actor: channel, object: follow }
+  assert.equal(await hostile.send(`${away.url}/inbox`, accept), 204)
+  const pages = () => hostile.asked.filter((url) => url.includes('/outbox')).length
+  await eventually('some pages', async () => pages() > 5)
+  let before = -1
+  await eventually('the end of reading', async () => {
+    const now = pages()
+    const still = now === before
+    before = now
+    if (!still) await new Promise((resolve) => setTimeout(resolve, 1000))
+    return still
+  })
+  assert.ok(pages() <= 30, `${pages()} pages were read`)
+})
+
+test('a server as it is installed reaches no private address', async () => {
+  const strict = await startInstance()
+  try {
+    const before = hostile.asked.length
+    const eve = hostile.actor('eve')
+    const status = await hostile.send(`${strict.url}/inbox`, { id: `${hostile.origin}/x`, type: 'Like', actor: eve, object: strict.url })
+    assert.ok([403, 503].includes(status), status)
+    assert.equal(hostile.asked.length, before)
+  } finally {
+    await strict.stop()
+  }
+})
+
 test('a server that was away gets everything, in order', async () => {
   await away.kill()
   const missed = []
@@ -203,6 +310,23 @@ test('kill -9 while receiving loses nothing', async () => {
     },
     240,
   )
+})
+
+test('kill -9 while delivering loses nothing', async () => {
+  const before = (await threads(away, uuid)).length
+  const sent = []
+  for (let n = 0; n < 30; n++) {
+    sent.push(`word ${n}`)
+    await home.call('POST', `/videos/${uuid}/comment-threads`, { body: { text: sent[n] } })
+    if (n === 10 || n === 29) {
+      await home.kill()
+      await home.start()
+    }
+  }
+  const arrived = async () => (await threads(away, uuid)).map((c) => c.text).filter((text) => text.startsWith('word '))
+  await eventually('all words', async () => (await arrived()).length === sent.length, 240)
+  assert.deepEqual((await arrived()).sort(), sent.sort())
+  assert.equal((await threads(away, uuid)).length, before + sent.length)
 })
 
 test('a removed video goes everywhere', async () => {

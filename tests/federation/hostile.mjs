@@ -7,10 +7,21 @@ const ACTIVITY = 'application/activity+json'
 export async function startHostile() {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const documents = new Map()
-  const server = createServer((request, response) => {
-    const found = documents.get(request.url)
+  /** What it was asked for, and what it was told. */
+  const asked = []
+  const told = []
+  const server = createServer(async (request, response) => {
+    asked.push(request.url)
+    if (request.method === 'POST') {
+      let body = ''
+      for await (const part of request) body += part
+      told.push(JSON.parse(body))
+      return response.writeHead(204).end()
+    }
+    let found = documents.get(request.url) ?? documents.get(request.url.split('?')[0])
+    if (typeof found === 'function') found = found(request.url)
     if (!found) return response.writeHead(404).end()
-    response.writeHead(200, { 'content-type': ACTIVITY })
+    response.writeHead(200, { 'content-type': found.links ? 'application/jrd+json' : ACTIVITY })
     // Some of its documents never end.
     if (found === 'endless') {
       response.write('{"id": "')
@@ -21,9 +32,9 @@ export async function startHostile() {
   })
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
   const origin = `http://127.0.0.1:${server.address().port}`
-  const actor = (name, more = {}) => {
-    const id = `${origin}/accounts/${name}`
-    documents.set(`/accounts/${name}`, {
+  const actor = (name, more = {}, folder = 'accounts') => {
+    const id = `${origin}/${folder}/${name}`
+    documents.set(`/${folder}/${name}`, {
       '@context': 'https://www.w3.org/ns/activitystreams',
       id,
       type: 'Person',
@@ -37,25 +48,32 @@ export async function startHostile() {
   return {
     origin,
     actor,
+    asked,
+    told,
     put: (path, document) => documents.set(path, document),
     /** Sends an activity, signed with this server's key under that name; the status of the answer. */
-    async send(url, activity, { keyId = `${activity.actor}#main-key`, body = JSON.stringify(activity) } = {}) {
+    async send(url, activity, { keyId = `${activity.actor}#main-key`, body = JSON.stringify(activity), date = new Date(), digest = true, key = privateKey } = {}) {
+      const request = this.signed(url, activity, { keyId, date, digest, key })
+      return (await fetch(url, { ...request, body })).status
+    },
+    /** The request, to send it more than once. */
+    signed(url, activity, { keyId = `${activity.actor}#main-key`, date = new Date(), digest = true, key = privateKey } = {}) {
       const { host, pathname } = new URL(url)
       const signed = {
         '(request-target)': `post ${pathname}`,
         host,
-        date: new Date().toUTCString(),
-        digest: `SHA-256=${createHash('sha256').update(JSON.stringify(activity)).digest('base64')}`,
+        date: date.toUTCString(),
+        ...(digest && { digest: `SHA-256=${createHash('sha256').update(JSON.stringify(activity)).digest('base64')}` }),
       }
       const text = Object.entries(signed).map(([name, value]) => `${name}: ${value}`).join('\n')
-      const signature = sign('sha256', Buffer.from(text), privateKey).toString('base64')
+      const signature = sign('sha256', Buffer.from(text), key).toString('base64')
       const headers = {
         'content-type': ACTIVITY,
         date: signed.date,
-        digest: signed.digest,
+        ...(digest && { digest: signed.digest }),
         signature: `keyId="${keyId}",algorithm="rsa-sha256",headers="${Object.keys(signed).join(' ')}",signature="${signature}"`,
       }
-      return (await fetch(url, { method: 'POST', headers, body })).status
+      return { method: 'POST', headers, body: JSON.stringify(activity) }
     },
     stop: () => new Promise((resolve) => {
       server.closeAllConnections()

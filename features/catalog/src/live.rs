@@ -11,6 +11,10 @@ use wire::{UserHistory, VideoBase};
 
 /// Viewers at a time; more are not counted as watching until others have left.
 const MOST_VIEWERS: usize = 200_000;
+/// Viewers elsewhere take no more than this of the places: other servers say who they are.
+const MOST_ELSEWHERE: usize = MOST_VIEWERS / 2;
+/// Videos of other servers whose viewers are known.
+const MOST_TOLD: usize = 50_000;
 /// Positions that wait for being written; from here on nothing more is kept back.
 const MOST_POSITIONS: usize = 20_000;
 /// Those who left are looked for this often (milliseconds).
@@ -36,7 +40,15 @@ pub struct Stop {
 #[derive(Default)]
 pub struct Live {
     viewers: Mutex<Viewers>,
+    told: Mutex<HashMap<i64, Told>>,
     stops: Mutex<HashMap<(i64, i64), Stop>>,
+}
+
+/// What the server of a video says: how many watch it, and until when that holds.
+#[derive(Clone, Copy)]
+struct Told {
+    count: i64,
+    until: i64,
 }
 
 #[derive(Default)]
@@ -79,11 +91,36 @@ impl Live {
         }
     }
 
-    /// How many watch a video now.
-    pub fn viewers(&self, now: i64, video_id: i64) -> i64 {
+    /// Somebody watches a video on another server, `lifetime` milliseconds from now. Forgotten when many do.
+    pub fn watches_elsewhere(&self, now: i64, lifetime: i64, video_id: i64, viewer: ViewerKey) {
         let mut viewers = lock(&self.viewers);
         viewers.sweep(now);
-        viewers.by_video.get(&video_id).map_or(0, |v| i64::try_from(v.len()).unwrap_or(i64::MAX))
+        let is_known = viewers.by_video.get(&video_id).is_some_and(|of| of.contains_key(&viewer));
+        if viewers.total >= MOST_ELSEWHERE && !is_known {
+            return;
+        }
+        drop(viewers);
+        self.watches(now, lifetime, video_id, viewer);
+    }
+
+    /// The server of a video says how many watch it, for `lifetime` milliseconds from now.
+    pub fn told(&self, now: i64, lifetime: i64, video_id: i64, count: i64) {
+        let mut told = lock(&self.told);
+        if told.len() >= MOST_TOLD && !told.contains_key(&video_id) {
+            told.retain(|_, told| told.until > now);
+            if told.len() >= MOST_TOLD {
+                return;
+            }
+        }
+        told.insert(video_id, Told { count, until: now + lifetime });
+    }
+
+    /// How many watch a video now: as is known here, or as its own server says, which knows of ours too.
+    pub fn viewers(&self, now: i64, video_id: i64) -> i64 {
+        let told = lock(&self.told).get(&video_id).filter(|told| told.until > now).map_or(0, |told| told.count);
+        let mut viewers = lock(&self.viewers);
+        viewers.sweep(now);
+        viewers.by_video.get(&video_id).map_or(0, |v| i64::try_from(v.len()).unwrap_or(i64::MAX)).max(told)
     }
 
     /// Remembers where somebody stopped, until it is written. False when there is no room: the caller writes it now.
@@ -162,6 +199,29 @@ mod tests {
         live.watches(10, 100, 2, [1; 16]);
         assert_eq!((live.viewers(10, 1), live.viewers(10, 2), live.viewers(10, 3)), (2, 1, 0));
         assert_eq!((live.viewers(SWEEP + 10, 1), live.viewers(SWEEP + 10, 2)), (1, 0));
+    }
+
+    #[test]
+    fn the_server_of_a_video_knows_more() {
+        let live = Live::default();
+        live.watches(0, 100, 1, [1; 16]);
+        live.watches_elsewhere(0, 100, 1, [2; 16]);
+        assert_eq!(live.viewers(0, 1), 2);
+        live.told(0, 50, 1, 7);
+        assert_eq!((live.viewers(49, 1), live.viewers(50, 1), live.viewers(49, 2)), (7, 2, 0));
+    }
+
+    #[test]
+    fn viewers_elsewhere_leave_room() {
+        let live = Live::default();
+        for n in 0..=MOST_ELSEWHERE {
+            let mut key = [0; 16];
+            key[..8].copy_from_slice(&(n as u64).to_be_bytes());
+            live.watches_elsewhere(0, 100, 1, key);
+        }
+        assert_eq!(live.viewers(0, 1), MOST_ELSEWHERE as i64);
+        live.watches(0, 100, 1, [255; 16]);
+        assert_eq!(live.viewers(0, 1), MOST_ELSEWHERE as i64 + 1);
     }
 
     #[test]

@@ -131,3 +131,10 @@ pub(crate) async fn elsewhere(conn: &mut Conn, address: &str) -> Result<Option<C
     sql.arg(address.split(['?', '#']).next().unwrap_or(address)).push(" LIMIT 1");
     conn.optional(sql).await
 }
+
+/// The channel that is this actor.
+pub(crate) async fn of_actor(conn: &mut Conn, actor_id: i64) -> Result<Option<ChannelRow>, Error> {
+    let mut sql = Sql::new(SELECT);
+    sql.push(" WHERE a.id = ").arg(actor_id);
+    conn.optional(sql).await
+}

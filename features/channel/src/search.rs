@@ -5,10 +5,11 @@ use crate::{ChannelRow, ListedChannel, store};
 use actor::Handle;
 use axum::Json;
 use axum::extract::{RawQuery, State};
-use database::{Conn, Error};
+use database::Error;
 use moderation::is_host;
 use platform::fields::{Fields, read};
-use platform::{App, Page, Result};
+use platform::routes::MaybeCaller;
+use platform::{App, Caller, Page, Result};
 use search::{Among, Kind, Target, find, is_address, own_path};
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -43,6 +44,7 @@ pub(crate) enum FoundChannel {
         (status = 500, description = "The search index does not answer")))]
 pub(crate) async fn search(
     State(app): State<App>,
+    MaybeCaller(caller): MaybeCaller,
     RawQuery(query): RawQuery,
 ) -> Result<Json<ResultList<FoundChannel>>> {
     let config = app.config();
@@ -56,17 +58,14 @@ pub(crate) async fn search(
     let target = Target::read(&mut fields, &config.search);
     let handles = handles(&mut fields, &own_host);
     fields.finish()?;
-    let mut conn = app.db.reader().await?;
     let search = search.unwrap_or_default();
     if is_address(&search) {
-        let found = by_address(&mut conn, &search, &config.webserver.origin(), &own_host).await?;
-        return Ok(one(found, &own_host));
+        return Ok(one(by_address(&app, caller.as_ref(), &search, &own_host).await?, &own_host));
     }
     if let Some(handle) = whole_handle(&search, &own_host) {
-        return Ok(one(store::by_handle(&mut conn, &handle).await?, &own_host));
+        return Ok(one(by_handle(&app, caller.as_ref(), &handle).await?, &own_host));
     }
     target.must_be_here("video channels")?;
-    drop(conn);
     let words = search.strip_prefix('@').unwrap_or(&search).to_owned();
     let host = host.map(|h| if h == own_host { None } else { Some(h) });
     let found = find(&app, Kind::Channel, &words).await;
@@ -122,13 +121,48 @@ fn whole_handle(search: &str, own_host: &str) -> Option<Handle> {
     (part(name) && part(host)).then(|| Handle::parse(search, own_host))
 }
 
-/// The channel of an address, in any form of ours, or as its own server names it.
-async fn by_address(conn: &mut Conn, address: &str, origin: &str, own_host: &str) -> Result<Option<ChannelRow>, Error> {
-    let Some(path) = own_path(address, origin) else { return found::elsewhere(conn, address).await };
+/// The channel of an address: of ours in any of its forms; of another server's as that names it, or as it names its page.
+async fn by_address(
+    app: &App,
+    caller: Option<&Caller>,
+    address: &str,
+    own_host: &str,
+) -> Result<Option<ChannelRow>, Error> {
+    let origin = app.config().webserver.origin();
+    let Some(path) = own_path(address, &origin) else {
+        if let Some(found) = ask(app, caller, address).await? {
+            return Ok(Some(found));
+        }
+        return found::elsewhere(&mut app.db.reader().await?, address).await;
+    };
     let named = ["/video-channels/", "/c/"].iter().find_map(|prefix| path.strip_prefix(prefix));
     let name = named.and_then(|rest| rest.split('/').next());
     match name.filter(|name| !name.is_empty()) {
-        Some(name) => store::by_handle(conn, &Handle::parse(name, own_host)).await,
+        Some(name) => store::by_handle(&mut app.db.reader().await?, &Handle::parse(name, own_host)).await,
+        None => Ok(None),
+    }
+}
+
+/// The channel of a handle.
+async fn by_handle(app: &App, caller: Option<&Caller>, handle: &Handle) -> Result<Option<ChannelRow>, Error> {
+    if let Some(host) = &handle.host
+        && let Some(found) = ask(app, caller, &format!("{}@{host}", handle.name)).await?
+    {
+        return Ok(Some(found));
+    }
+    store::by_handle(&mut app.db.reader().await?, handle).await
+}
+
+/// The channel that its own server knows by this address or handle, when the caller may have it asked (`search.remote_uri`). One that is
+/// known already is asked for only if that was long ago.
+async fn ask(app: &App, caller: Option<&Caller>, name: &str) -> Result<Option<ChannelRow>, Error> {
+    let may_ask = {
+        let remote_uri = &app.config().search.remote_uri;
+        if caller.is_some() { remote_uri.users } else { remote_uri.anonymous }
+    };
+    let actor = if may_ask { actor::elsewhere::actor(app, name).await } else { None };
+    match actor {
+        Some(actor_id) => found::of_actor(&mut app.db.reader().await?, actor_id).await,
         None => Ok(None),
     }
 }

@@ -35,9 +35,7 @@ struct Parameters {
 
 /// The layer before the pages.
 pub async fn documents(State(app): State<App>, request: Request, next: Next) -> Response {
-    let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
-    let address = is_read.then(|| Address::parse(request.uri().path())).flatten();
-    let Some(address) = address.filter(|a| a.has_no_page() || wants_document(request.headers())) else {
+    let Some(address) = wanted(request.method(), request.uri().path(), request.headers()) else {
         return next.run(request).await;
     };
     let Query(parameters) =
@@ -64,6 +62,23 @@ pub async fn documents(State(app): State<App>, request: Request, next: Next) -> 
     headers.insert(header::VARY, HeaderValue::from_static("Accept"));
     headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     response
+}
+
+/// The document that a request is for.
+fn wanted<'a>(method: &Method, path: &'a str, headers: &HeaderMap) -> Option<Address<'a>> {
+    let is_read = matches!(*method, Method::GET | Method::HEAD);
+    let address = is_read.then(|| Address::parse(path)).flatten()?;
+    (address.has_no_page() || wants_document(headers)).then_some(address)
+}
+
+/// Whether a request is one of those that servers make of each other: for a document, or to an inbox.
+#[must_use]
+pub fn is_between_servers(method: &Method, path: &str, headers: &HeaderMap) -> bool {
+    if *method == Method::POST {
+        let parts: Vec<&str> = path.split('/').take(5).collect();
+        return matches!(parts.as_slice(), ["", "inbox"] | ["", "accounts" | "video-channels", _, "inbox"]);
+    }
+    wanted(method, path, headers).is_some()
 }
 
 fn wants_document(headers: &HeaderMap) -> bool {
@@ -118,4 +133,33 @@ async fn of_video(app: &App, conn: &mut Conn, row: &VideoRow, part: VideoPart, w
         VideoPart::PlayerSettings => video_parts::settings(conn, row).await?,
         VideoPart::Comment(_) | VideoPart::CommentActivity(_) => return Err(Problem::not_found("Not Found")),
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn requests_of_servers_are_told_from_those_of_browsers() {
+        let is = |method: Method, path: &str, accept: &'static str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::ACCEPT, HeaderValue::from_static(accept));
+            is_between_servers(&method, path, &headers)
+        };
+        for path in ["/inbox", "/accounts/alice/inbox", "/video-channels/birds/inbox"] {
+            assert!(is(Method::POST, path, "*/*") && !is(Method::GET, path, "*/*"), "{path}");
+        }
+        for path in ["/accounts/alice", "/c/birds", "/w/x", "/videos/watch/x/comments"] {
+            assert!(
+                is(Method::GET, path, "application/activity+json") && !is(Method::GET, path, "text/html"),
+                "{path}"
+            );
+            assert!(!is(Method::POST, path, "application/activity+json"), "{path}");
+        }
+        // An outbox has no page.
+        assert!(is(Method::GET, "/accounts/alice/outbox", "text/html"));
+        for path in ["/api/v1/inbox", "/inbox/x", "/videos/x/inbox", "/accounts/a/b/inbox"] {
+            assert!(!is(Method::POST, path, "*/*"), "{path}");
+        }
+    }
 }

@@ -32,6 +32,12 @@ pub fn theme(config: &Config, video: Option<&str>, channel: Option<&str>) -> Str
     }
 }
 
+/// A look that is known, as other servers name it.
+#[must_use]
+pub fn named(theme: &str) -> Option<&'static str> {
+    THEMES.iter().chain(&[INSTANCE_DEFAULT, CHANNEL_DEFAULT]).copied().find(|t| *t == theme)
+}
+
 fn read(fields: &mut Fields, more: &[&'static str]) -> Result<&'static str> {
     let theme = fields.required("theme", "Invalid value", |v| {
         THEMES.iter().chain(&[INSTANCE_DEFAULT]).chain(more).copied().find(|t| v.as_str() == Some(t))

@@ -10,6 +10,7 @@
 
 mod cleaning;
 mod counted;
+pub mod elsewhere;
 pub mod flush;
 mod history;
 pub mod memory;

@@ -19,6 +19,18 @@ impl Sections {
         }
     }
 
+    /// Parts that a server tells of; what does not lie within the seconds of the video is left out.
+    pub(crate) fn told(parts: &[(i64, i64)], duration: i64) -> Self {
+        let is_part =
+            |(first, last): &&(i64, i64)| (0..=duration).contains(first) && (*first..=duration).contains(last);
+        Sections(parts.iter().filter(is_part).take(MOST).copied().collect())
+    }
+
+    /// Whether there is no part.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Seconds watched; what was watched twice counts twice.
     pub(crate) fn watch_time(&self) -> i64 {
         self.0.iter().map(|(first, last)| last - first).sum()
@@ -57,6 +69,13 @@ mod tests {
         assert_eq!(sections.0, [(0, 5), (30, 35), (3, 6)]);
         assert_eq!(sections.watch_time(), 13);
         assert_eq!(sections.merged(), [(0, 6), (30, 35)]);
+    }
+
+    #[test]
+    fn parts_that_are_told_lie_within_the_video() {
+        let told = Sections::told(&[(0, 5), (-1, 3), (4, 2), (3, 10), (3, 11), (0, i64::MAX)], 10);
+        assert_eq!(told.0, [(0, 5), (3, 10)]);
+        assert_eq!(Sections::told(&[(0, 1); 500], 10).0.len(), MOST);
     }
 
     #[test]

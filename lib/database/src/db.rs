@@ -6,7 +6,8 @@ use crate::{Conn, Error, Tx};
 use futures::future::BoxFuture;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use std::path::PathBuf;
+use sqlx::{ConnectOptions as _, Connection as _};
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -63,6 +64,25 @@ impl PostgresOptions {
         self.connections = most;
         self
     }
+}
+
+/// Copies a SQLite database into a new file as it is at one moment, while others read and write it. The copy is compact and has no journal
+/// beside it.
+///
+/// # Errors
+/// When there is no database, or something at the place of the copy, and the database's.
+pub async fn copy_sqlite(from: &Path, to: &Path) -> Result<(), Error> {
+    let Some(to) = to.to_str() else { return Err(Error::Schema("the place of the copy is no text".into())) };
+    let mut conn = SqliteConnectOptions::new()
+        .filename(from)
+        .create_if_missing(false)
+        .busy_timeout(Duration::from_secs(10))
+        .connect()
+        .await?;
+    let copied = sqlx::query("VACUUM INTO $1").bind(to).execute(&mut conn).await;
+    conn.close().await?;
+    copied?;
+    Ok(())
 }
 
 /// A database; cheap to clone.

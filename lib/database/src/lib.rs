@@ -18,7 +18,7 @@ mod sql;
 mod write;
 
 pub use conn::{Conn, Tx};
-pub use db::{Db, Kind, PostgresOptions, SqliteOptions};
+pub use db::{Db, Kind, PostgresOptions, SqliteOptions, copy_sqlite};
 pub use error::Error;
 pub use migrate::{Migration, migrate, schema_snapshot};
 pub use row::{FromColumn, FromRow, Row};

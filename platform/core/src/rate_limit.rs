@@ -39,10 +39,12 @@ pub enum Deed {
     Page,
     /// Downloads that are made on the fly; only what succeeds counts.
     GenerateVideo,
+    /// What servers send to inboxes, and documents for them.
+    ActivityPub,
 }
 
 /// How many deeds there are.
-const DEEDS: usize = Deed::GenerateVideo as usize + 1;
+const DEEDS: usize = Deed::ActivityPub as usize + 1;
 
 impl Deed {
     /// How often it may be done.
@@ -59,6 +61,7 @@ impl Deed {
             Deed::Feed => limits.feeds.clone(),
             Deed::Page => limits.client.clone(),
             Deed::GenerateVideo => limits.download_generate_video.clone(),
+            Deed::ActivityPub => limits.activity_pub.clone(),
         }
     }
 

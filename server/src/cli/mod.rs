@@ -1,5 +1,6 @@
 //! The command line.
 
+mod backup;
 mod doctor;
 mod reindex;
 mod reset_password;
@@ -52,6 +53,22 @@ enum Command {
         #[command(flatten)]
         place: Place,
     },
+    /// Copy the whole instance into a folder, also beside a running server
+    Backup {
+        #[command(flatten)]
+        place: Place,
+        /// A folder that is not there yet, or empty
+        #[arg(value_name = "DIR")]
+        to: PathBuf,
+    },
+    /// Put a backup in place; overwrites nothing
+    Restore {
+        #[command(flatten)]
+        place: Place,
+        /// The folder of the backup
+        #[arg(value_name = "DIR")]
+        from: PathBuf,
+    },
     /// Check that database, files and jobs agree; changes nothing, also beside a running server
     Doctor {
         #[command(flatten)]
@@ -67,10 +84,10 @@ enum Command {
 pub(crate) struct Place {
     /// Configuration file (PeerTube's YAML); DIR/config.yaml is read when there is one
     #[arg(long, value_name = "FILE")]
-    config: Option<PathBuf>,
+    pub(crate) config: Option<PathBuf>,
     /// Data folder: database, files, keys
     #[arg(long, value_name = "DIR", default_value = "./data")]
-    data: PathBuf,
+    pub(crate) data: PathBuf,
 }
 
 /// Parses the command line and runs the command; errors go to stderr.
@@ -81,6 +98,8 @@ pub(crate) fn main() -> ExitCode {
         Command::Config { place, reference, differences } => show_config::run(place, reference, differences).map(done),
         Command::ResetPassword { place, user } => block_on(reset_password::run(place, user)).map(done),
         Command::Reindex { place } => block_on(reindex::run(place)).map(done),
+        Command::Backup { place, to } => block_on(backup::save(place, &to)).map(done),
+        Command::Restore { place, from } => block_on(backup::restore(place, &from)).map(done),
         Command::Doctor { place, deep } => block_on(doctor::run(place, deep)),
     };
     match result {

@@ -1,7 +1,7 @@
 //! Something new elsewhere.
 
 use super::process::Deed;
-use super::{comment, update};
+use super::{comment, update, view};
 use crate::remote::failure::Failure;
 use crate::remote::{read, wanted};
 use serde_json::Value;
@@ -16,6 +16,8 @@ pub(super) async fn created(deed: &Deed<'_>) -> Result<(), Failure> {
         }
         Some("Playlist") => update::playlist(deed, &id).await,
         Some("Note") => comment::written(deed, &id, object).await,
+        Some("WatchAction") => view::watched(deed, object).await,
+        // Among them CacheFile, a copy of a video that its maker serves too: players here ask the video's own server.
         _ => Ok(()),
     }
 }

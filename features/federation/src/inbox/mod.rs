@@ -19,6 +19,7 @@ mod delete;
 mod flag;
 mod follow;
 mod lane;
+mod player;
 mod process;
 mod rate;
 mod receive;

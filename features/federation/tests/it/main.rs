@@ -10,6 +10,7 @@ mod playlists;
 mod remote_comments;
 mod remote_videos;
 mod videos;
+mod watching;
 
 use axum::body::Body;
 use axum::http::{Request, header};

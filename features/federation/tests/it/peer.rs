@@ -88,6 +88,12 @@ impl Peer {
         self.shelf.lock().unwrap().asked.iter().filter(|p| *p == path).count()
     }
 
+    /// How often somebody was looked for by name.
+    pub fn fingers(&self) -> usize {
+        let shelf = self.shelf.lock().unwrap();
+        shelf.asked.iter().filter(|p| p.starts_with("/.well-known/webfinger?")).count()
+    }
+
     /// Has somebody: an actor with a new key. Answers their address.
     pub async fn actor(&mut self, kind: &str, name: &str, more: Value) -> String {
         let folder = if kind == "Group" { "video-channels" } else { "accounts" };

@@ -14,6 +14,7 @@ platform::on_both!(
     a_video_changes_and_goes,
     what_is_no_video_is_not_taken,
     a_video_is_found_by_its_address,
+    a_channel_is_found_by_its_handle_and_address,
     views_of_our_videos_are_counted_once,
     older_news_are_not_taken,
     a_forwarded_video_is_read_where_it_lives,
@@ -30,6 +31,7 @@ pub async fn ready(t: &TestApp) -> (World, Peer, String, String) {
     actor::elsewhere::set_hooks(hooks);
     let routes = federation::routes(&t.app)
         .merge(catalog::routes(&t.app))
+        .merge(channel::routes(&t.app))
         .merge(video::routes(&t.app))
         .merge(comment::routes(&t.app));
     let router = routes.split().0.layer(catalog::routes::shared());
@@ -348,6 +350,38 @@ async fn a_video_is_found_by_its_address(t: &TestApp) {
     let found = federation::find_actor(&w.app, &format!("zoe@{}", peer.host())).await;
     assert_eq!(found, actor::elsewhere::actor(&w.app, &zoe).await);
     assert!(found.is_some() && federation::find_actor(&w.app, "nobody@").await.is_none());
+}
+
+async fn a_channel_is_found_by_its_handle_and_address(t: &TestApp) {
+    let (w, peer, zoe, channel) = ready(t).await;
+    let search = async |who: &str, text: &str| {
+        let found = w.get(who, &format!("/api/v1/search/video-channels?search={text}")).await.is(200);
+        found["data"].as_array().unwrap().iter().map(|c| c["name"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let handle = format!("zoe_channel@{}", peer.host());
+    let finger = "/.well-known/webfinger";
+    let link = json!({"rel": "self", "type": "application/activity+json", "href": channel});
+    peer.answer(finger, StatusCode::OK, json!({"subject": format!("acct:{handle}"), "links": [link]}));
+    // Nobody signed in has nobody asked.
+    for text in [&handle, &channel] {
+        assert_eq!(search("", text).await, Vec::<String>::new(), "{text}");
+    }
+    assert_eq!((peer.fingers(), w.one::<i64>("SELECT count(*) FROM actor WHERE host LIKE '127%'").await), (0, 0));
+    assert_eq!(search("alice", &format!("@{handle}")).await, ["zoe_channel"]);
+    assert_eq!(peer.fingers(), 1);
+    // Known now, to everybody and without asking again.
+    for who in ["", "alice"] {
+        assert_eq!(search(who, &handle).await, ["zoe_channel"]);
+        assert_eq!(search(who, &channel).await, ["zoe_channel"]);
+    }
+    assert_eq!((peer.fingers(), peer.asked("/video-channels/zoe_channel")), (1, 1));
+    // The address of its page leads there too; an account is no channel, and what is not there is not found.
+    peer.answer("/c/zoe_channel", StatusCode::OK, json!({"id": channel, "type": "Group"}));
+    assert_eq!(search("alice", &peer.url("/c/zoe_channel/videos?s=1")).await, Vec::<String>::new());
+    assert_eq!(search("alice", &peer.url("/c/zoe_channel")).await, ["zoe_channel"]);
+    for text in [zoe.as_str(), &peer.url("/c/nobody"), "x@127.0.0.1:1", "http://127.0.0.1:1/c/x", "y@home.example"] {
+        assert_eq!(search("alice", text).await, Vec::<String>::new(), "{text}");
+    }
 }
 
 async fn views_of_our_videos_are_counted_once(t: &TestApp) {
