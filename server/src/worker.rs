@@ -43,6 +43,7 @@ pub(crate) async fn start(app: &App, node: &str) -> anyhow::Result<Background> {
         user::start(app),
         moderation::start(app),
         watched_words::start(app),
+        import::start(app),
     ]) {
         tasks.spawn(async move { Ok(timer.await?) });
     }

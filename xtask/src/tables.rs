@@ -80,6 +80,9 @@ pub const OWNERS: &[(&str, &str)] = &[
     ("inbox_lane", "federation"),
     ("told", "outbox"),
     ("video_import", "import"),
+    ("channel_sync", "import"),
+    ("channel_walk", "import"),
+    ("channel_walk_video", "import"),
     ("custom_page", "instance"),
 ];
 

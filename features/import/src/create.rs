@@ -3,6 +3,7 @@
 use crate::described::Described;
 use crate::failure::Failure;
 use crate::json::{self, VideoImport};
+use crate::sync::From;
 use crate::target::{self, Way};
 use crate::{manage, store, ytdlp};
 use futures::FutureExt;
@@ -12,8 +13,9 @@ use platform::{App, Caller, Problem, Result, buckets};
 use serde_json::json;
 use std::time::Duration;
 use video::awaited::{Awaited, announce};
+use video::form::Edit;
 use video::pictures::{self, Made};
-use video::receive::{FilePart, Received};
+use video::receive::{FilePart, Received, ReceivedFile};
 use video::staging::Staged;
 use video::temporary::{TempFile, TempFolder};
 use video::{form, place, quota, upload};
@@ -64,35 +66,63 @@ pub(crate) async fn create(
     };
     target::must_be_public(app, &url).await?;
     quota::check(&mut app.db.reader().await?, app.now(), payer, 1, None).await?;
-    let described = describe(app, &url, &work).await?;
-    described.fill(&mut edit);
+    let described = describe(app, &url, &work).await.map_err(|failure| match failure {
+        Failure::Stopped => Problem::internal("the server is stopping"),
+        failure => Problem::bad_request(failure.sentence()).with("targetUrl", url.as_str()),
+    })?;
     edit.privacy = edit.privacy.or(Some(PRIVATE));
-    edit.wait_transcoding = edit.wait_transcoding.or(Some(true));
-    let complete = form::complete(edit, &config)?;
-    let pictures = match (&picture, &described.picture) {
+    let wanted = Order { user_id: caller.user_id, url: url.to_string(), edit, picture, from: None };
+    let id = order(app, wanted, described, work).await?;
+    let mut conn = app.db.reader().await?;
+    let row = store::find(&mut conn, id).await?;
+    let shown = json::imports(app, &mut conn, row.as_slice()).await?;
+    shown.into_iter().next().ok_or_else(|| Problem::not_found("Video import not found"))
+}
+
+/// An import that may be begun.
+pub(crate) struct Order {
+    /// Who has it done.
+    pub user_id: i64,
+    /// What is fetched.
+    pub url: String,
+    /// What the person says of the video.
+    pub edit: Edit,
+    /// The picture they sent.
+    pub picture: Option<ReceivedFile>,
+    /// The walk that met the video.
+    pub from: Option<From>,
+}
+
+/// Makes the video, without its file, and the job that brings the file; the import's number.
+///
+/// # Errors
+/// 404 for a channel that is gone, 413, and what makes pictures unusable.
+pub(crate) async fn order(app: &App, mut order: Order, described: Described, work: TempFolder) -> Result<i64> {
+    described.fill(&mut order.edit);
+    order.edit.wait_transcoding = order.edit.wait_transcoding.or(Some(true));
+    let complete = form::complete(order.edit, &app.config())?;
+    let pictures = match (&order.picture, &described.picture) {
         (Some(sent), _) => pictures::from_picture(app, sent.file.path(), &work).await?,
         (None, Some(address)) => theirs(app, address, &work).await,
         (None, None) => Vec::new(),
     };
-    let mut awaited = Awaited::new(app, caller.user_id, complete);
+    let mut awaited = Awaited::new(app, order.user_id, complete);
     awaited.chapters = described.chapters;
-    let (app, user_id, url) = (app.clone(), caller.user_id, url.to_string());
+    let (app, url, from) = (app.clone(), order.url, order.from);
     // From here on it is stored to the end, even if the client goes away.
     let finish = async move {
-        let stored = store_all(&app, awaited, pictures, user_id, url).await;
+        let stored = store_all(&app, awaited, pictures, url, from).await;
         drop(work);
         stored
     };
     tokio::spawn(finish).await.unwrap_or_else(|e| Err(Problem::internal(e)))
 }
 
-async fn describe(app: &App, url: &Url, work: &TempFolder) -> Result<Described> {
+/// What a source tells of the video at an address.
+pub(crate) async fn describe(app: &App, url: &Url, work: &TempFolder) -> Result<Described, Failure> {
     match target::way(url, &app.config()) {
         Way::File { name, extension } => Ok(Described::read(&json!({ "title": target::title(&name, extension) }))),
-        Way::Site => ytdlp::describe(app, url.as_str(), work.path()).await.map_err(|failure| match failure {
-            Failure::Stopped => Problem::internal("the server is stopping"),
-            failure => Problem::bad_request(failure.sentence()).with("targetUrl", url.as_str()),
-        }),
+        Way::Site => ytdlp::describe(app, url.as_str(), work.path()).await,
     }
 }
 
@@ -126,9 +156,9 @@ async fn store_all(
     app: &App,
     mut awaited: Awaited,
     pictures: Vec<Made>,
-    user_id: i64,
     url: String,
-) -> Result<VideoImport> {
+    from: Option<From>,
+) -> Result<i64> {
     let mut files = Vec::new();
     for made in &pictures {
         files.push((buckets::THUMBNAILS, place::key(&made.row.file_name)?));
@@ -142,26 +172,25 @@ async fn store_all(
         }
         let now = app.now();
         app.db
-            .write((awaited, user_id, url), move |tx, (awaited, user_id, url)| {
+            .write((awaited, url), move |tx, (awaited, url)| {
                 async move {
+                    let user_id = awaited.user_id;
                     let video = announce(tx, now, awaited).await?;
-                    let id = store::insert(tx, now, user_id, video.id, &url).await?;
+                    let sync_id = from.and_then(|from| from.sync_id);
+                    let id = store::insert(tx, now, user_id, video.id, &url, sync_id).await?;
                     manage::enqueue(tx, now, id).await?;
+                    if let Some(from) = from {
+                        from.taken(tx, now).await?;
+                    }
                     Ok::<_, Problem>(id)
                 }
                 .boxed()
             })
             .await
     };
-    let id = match stored.await {
-        Ok(id) => id,
-        Err(problem) => {
-            staged.give_up(app).await;
-            return Err(problem);
-        }
-    };
-    let mut conn = app.db.reader().await?;
-    let row = store::find(&mut conn, id).await?;
-    let shown = json::imports(app, &mut conn, row.as_slice()).await?;
-    shown.into_iter().next().ok_or_else(|| Problem::not_found("Video import not found"))
+    let stored = stored.await;
+    if stored.is_err() {
+        staged.give_up(app).await;
+    }
+    stored
 }

@@ -12,7 +12,6 @@ use futures::future::BoxFuture;
 use job_queue::{Context, Failure as Ended, Handler};
 use platform::http_client::Limits;
 use platform::{App, Caller, Problem, Result, Role, event};
-use tokio_util::sync::CancellationToken;
 use video::arrive::{Arrived, arrive};
 use video::temporary::TempFolder;
 use video::{awaited, captions, inspect, pictures, quota};
@@ -50,7 +49,7 @@ async fn run(app: &App, job: &Context) -> Result<(), Ended> {
     let id = job.id_of("import_id")?;
     let retry = |p: Problem| Ended::Retry(p.to_string());
     let Some(import) = begin(app, id).await.map_err(retry)? else { return Ok(()) };
-    match get(app, &import, &job.cancel).await {
+    match get(app, &import, job).await {
         Ok(()) => {
             tracing::info!(import = id, "imported a video");
             Ok(())
@@ -85,7 +84,8 @@ async fn begin(app: &App, id: i64) -> Result<Option<ImportRow>> {
         .await
 }
 
-async fn get(app: &App, import: &ImportRow, cancel: &CancellationToken) -> Result<(), Failure> {
+async fn get(app: &App, import: &ImportRow, job: &Context) -> Result<(), Failure> {
+    let cancel = &job.cancel;
     let Some(video_id) = import.video_id else { return Err(Failure::because("The video was removed meanwhile")) };
     let work = TempFolder::new(app).await?;
     let url =
@@ -102,7 +102,10 @@ async fn get(app: &App, import: &ImportRow, cancel: &CancellationToken) -> Resul
     let (fetched, name) = match target::way(&url, &app.config()) {
         Way::Site => {
             let bounds = Bounds { most, wall: timeout };
-            let fetched = ytdlp::fetch(app, url.as_str(), work.path(), bounds, cancel).await.map_err(too_large)?;
+            let fetched =
+                ytdlp::fetch(app, url.as_str(), work.path(), bounds, cancel, &|percent| job.progress(percent))
+                    .await
+                    .map_err(too_large)?;
             (fetched, url.to_string())
         }
         Way::File { name, extension } => {
@@ -169,7 +172,7 @@ async fn subtitles(app: &App, import: &ImportRow, video_id: i64, fetched: &Fetch
 }
 
 /// Who asked for the import, as they would come themselves.
-async fn caller(app: &App, user_id: i64) -> Result<Option<Caller>> {
+pub(crate) async fn caller(app: &App, user_id: i64) -> Result<Option<Caller>> {
     let sql = "SELECT u.username, u.role, a.id FROM users u JOIN account a ON a.user_id = u.id WHERE u.id = $1";
     let rows = app.db.reader().await?.rows(Sql::new(sql).bind(user_id)).await?;
     let Some(row) = rows.first() else { return Ok(None) };

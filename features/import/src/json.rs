@@ -1,7 +1,9 @@
 //! Imports as clients see them.
 
-use crate::policy::STATES;
-use crate::store::ImportRow;
+use crate::fetch::FETCH;
+use crate::policy::{STATES, state};
+use crate::store::{self, ImportRow};
+use crate::sync::json::SyncOfImport;
 use catalog::by_ids::{Found, by_ids};
 use database::{Conn, Error, Sql};
 use platform::App;
@@ -36,9 +38,15 @@ pub(crate) struct VideoImport {
     /// The video; left out when it was removed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video: Option<VideoSummary>,
+    /// How far it is, in percent, while it is at work; not told by PeerTube. Of a file by its address it is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub progress: Option<i64>,
+    /// The channel that is followed elsewhere, where it came from one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub video_channel_sync: Option<SyncOfImport>,
 }
 
-/// Some imports with their videos; four statements at most.
+/// Some imports with their videos; six statements at most.
 pub(crate) async fn imports(app: &App, conn: &mut Conn, rows: &[ImportRow]) -> Result<Vec<VideoImport>, Error> {
     let ids: Vec<i64> = rows.iter().filter_map(|row| row.video_id).collect();
     let mut tags = tags(conn, &ids).await?;
@@ -51,6 +59,18 @@ pub(crate) async fn imports(app: &App, conn: &mut Conn, rows: &[ImportRow]) -> R
             (id, video)
         })
         .collect();
+    let mut syncs: Vec<i64> = rows.iter().filter_map(|row| row.channel_sync_id).collect();
+    syncs.sort_unstable();
+    syncs.dedup();
+    let syncs = store::sync::by_ids(conn, &syncs).await?;
+    let sync_of = |id: Option<i64>| {
+        let sync = syncs.iter().find(|sync| Some(sync.id) == id)?;
+        Some(SyncOfImport { id: sync.id, external_channel_url: sync.external_url.clone() })
+    };
+    let progress = match rows.iter().any(|row| row.state == state::PROCESSING) {
+        true => progress(conn).await?,
+        false => HashMap::new(),
+    };
     let show = |row: &ImportRow| VideoImport {
         id: row.id,
         target_url: row.target_url.clone(),
@@ -62,6 +82,8 @@ pub(crate) async fn imports(app: &App, conn: &mut Conn, rows: &[ImportRow]) -> R
         updated_at: iso(row.updated_at),
         created_at: iso(row.created_at),
         video: row.video_id.and_then(|id| videos.remove(&id)),
+        progress: progress.get(&row.id).copied().filter(|percent| *percent > 0 && row.state == state::PROCESSING),
+        video_channel_sync: sync_of(row.channel_sync_id),
     };
     Ok(rows.iter().map(show).collect())
 }
@@ -73,6 +95,20 @@ fn whole(Found { video, mut summary }: Found) -> VideoSummary {
     summary.scheduled_update = video.schedule.map(|(at, privacy)| ScheduledUpdate { update_at: iso(at), privacy });
     summary.description = video.description;
     summary
+}
+
+/// How far the imports at work are; there are as many as may run at the same time.
+async fn progress(conn: &mut Conn) -> Result<HashMap<i64, i64>, Error> {
+    let sql = Sql::new("SELECT payload, progress FROM job WHERE kind = $1 AND state = 'active'").bind(FETCH);
+    let mut progress = HashMap::new();
+    for row in conn.rows(sql).await? {
+        let payload: String = row.get("payload")?;
+        let payload: serde_json::Value = serde_json::from_str(&payload).unwrap_or_default();
+        if let Some(id) = payload["import_id"].as_i64() {
+            progress.insert(id, row.get("progress")?);
+        }
+    }
+    Ok(progress)
 }
 
 async fn tags(conn: &mut Conn, videos: &[i64]) -> Result<HashMap<i64, Vec<String>>, Error> {

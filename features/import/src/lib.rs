@@ -4,6 +4,7 @@
 //! - Nothing of a source is trusted: texts and numbers are bounded ([`described`]), the file is judged like every upload.
 //! - Fetching reaches public addresses only: files come through `App::http`, and yt-dlp runs locked in behind a proxy of ours
 //!   (docs/adr/0015-import.md).
+//! - Channels of other sites are followed, and their videos imported one after the other ([`sync`]).
 //! - A fetch that fails leaves no file, says why in a sentence, and can be asked for again.
 
 mod create;
@@ -16,10 +17,12 @@ mod manage;
 mod policy;
 mod routes;
 mod store;
+mod sync;
 mod target;
 mod ytdlp;
 
 pub use routes::routes;
+pub use sync::look_at_due_channels;
 
 use job_queue::Handler;
 use platform::App;
@@ -27,5 +30,10 @@ use std::sync::Arc;
 
 /// The job handlers of this feature.
 pub fn handlers(app: &App) -> Vec<Arc<dyn Handler>> {
-    vec![Arc::new(fetch::Fetch(app.clone()))]
+    vec![Arc::new(fetch::Fetch(app.clone())), Arc::new(sync::Walk(app.clone()))]
+}
+
+/// Looks at the channels elsewhere that are due, again and again. It ends with `app.shutdown`.
+pub fn start(app: &App) -> tokio::task::JoinHandle<()> {
+    sync::start(app)
 }

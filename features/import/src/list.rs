@@ -22,8 +22,7 @@ pub(crate) async fn list(app: &App, caller: &Caller, query: Option<&str>) -> Res
         video_id: f.optional("videoId", WRONG, number()),
         target_url: f.optional("targetUrl", WRONG, read::text(0, 2000)),
         search: f.optional("search", WRONG, read::text(0, 1000)).filter(|s| !s.trim().is_empty()),
-        // No channel is followed elsewhere yet, so no import came from one.
-        nothing: f.optional("videoChannelSyncId", WRONG, number()).is_some(),
+        channel_sync_id: f.optional("videoChannelSyncId", WRONG, number()),
     };
     f.finish()?;
     let mut conn = app.db.reader().await?;

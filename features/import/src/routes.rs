@@ -21,6 +21,7 @@ pub fn routes(app: &App) -> Routes {
         .add(Access::SignedIn, routes!(delete))
         .add(Access::SignedIn, routes!(cancel))
         .add(Access::SignedIn, routes!(retry))
+        .merge(crate::sync::routes(app))
 }
 
 /// The body is bounded by the handler, piece by piece.

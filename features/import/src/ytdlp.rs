@@ -3,6 +3,7 @@
 
 use crate::described::Described;
 use crate::failure::Failure;
+use crate::target;
 use config::Config;
 use ffmpeg::fetcher::Fetcher;
 use ffmpeg::{Invocation, Limits};
@@ -21,6 +22,10 @@ use video::inspect;
 const DOCUMENT: usize = 16 << 20;
 /// Longest time to ask a site what it has.
 const ASKING: Duration = Duration::from_secs(90);
+/// Longest time to ask for a list: of a thousand videos it comes in dozens of pages.
+const LISTING: Duration = Duration::from_secs(600);
+/// Lists that a channel may come as, and how deep they may lie in each other.
+const LISTS: usize = 5;
 /// Descriptions that are asked for at the same time: each is a program that runs.
 const AT_ONCE: usize = 4;
 /// Subtitles of one video that are kept.
@@ -29,6 +34,9 @@ const SUBTITLES: usize = 50;
 const SUBTITLE: &str = "subtitle";
 const VIDEO: &str = "video";
 
+/// How the program is to say how far it is: bytes, of how many, of how many by its guess (`NA` for what it does not know).
+const PROGRESS: &str =
+    "download:sepiola %(progress.downloaded_bytes)s %(progress.total_bytes)s %(progress.total_bytes_estimate)s";
 /// What may come beside the video: subtitles, and what the program notes (bytes).
 const BESIDE: u64 = 256 << 20;
 /// How often the size of the work folder is looked at.
@@ -113,6 +121,44 @@ pub(crate) async fn describe(app: &App, url: &str, work: &Path) -> Result<Descri
     Ok(described)
 }
 
+/// The addresses of the newest videos that a channel or a list has, in its order. A channel may come as several lists (videos, short ones,
+/// streams); of each at most `most` are taken.
+pub(crate) async fn list(app: &App, url: &str, work: &Path, most: u32) -> Result<Vec<String>, Failure> {
+    let asking = app.shared::<Asking>();
+    let _turn: SemaphorePermit<'_> = asking.0.acquire().await.map_err(|_| Failure::Stopped)?;
+    let proxy = open(app).await?;
+    let call = call(app, work, &proxy, limits(LISTING, 64 << 20, DOCUMENT));
+    let call =
+        call.args(["--yes-playlist", "--flat-playlist", "--dump-single-json", "--playlist-end", &most.to_string()]);
+    let answer = call.args(["--", url]).run(&app.shutdown).await?;
+    let document: Value = serde_json::from_slice(&answer.stdout)
+        .map_err(|_| Failure::because("The site could not be read: its list of videos makes no sense"))?;
+    if !Described::read(&document).is_list {
+        return Err(Failure::because("The address is of one video, not of a channel or a list"));
+    }
+    let mut listed = Vec::new();
+    gather(&document, LISTS, usize::try_from(most).unwrap_or(usize::MAX), &mut listed);
+    Ok(listed)
+}
+
+/// Takes the addresses of a list's entries, and of the lists among them.
+fn gather(list: &Value, depth: usize, most: usize, listed: &mut Vec<String>) {
+    let entries = list["entries"].as_array().map_or(&[][..], Vec::as_slice);
+    for entry in entries.iter().filter(|entry| entry["entries"].is_array()).take(LISTS) {
+        if depth > 0 {
+            gather(entry, depth - 1, most, listed);
+        }
+    }
+    let videos = entries.iter().filter(|entry| !entry["entries"].is_array()).take(most);
+    for entry in videos {
+        let address = [&entry["url"], &entry["webpage_url"]].into_iter().find_map(Value::as_str);
+        let address = address.and_then(target::read).map(|url| url.to_string());
+        if let Some(address) = address.filter(|address| !listed.contains(address)) {
+            listed.push(address);
+        }
+    }
+}
+
 async fn open(app: &App) -> Result<Proxy, Failure> {
     Proxy::open(app.http().clone()).await.map_err(|e| Failure::because(format!("No port is free: {e}")))
 }
@@ -124,6 +170,7 @@ pub(crate) async fn fetch(
     work: &Path,
     Bounds { most, wall }: Bounds,
     cancel: &CancellationToken,
+    told: &(dyn Fn(u8) + Sync),
 ) -> Result<Fetched, Failure> {
     let config = app.config();
     let proxy = open(app).await?;
@@ -138,6 +185,7 @@ pub(crate) async fn fetch(
     call = call.args(["--no-part", "--retries", "3", "--fragment-retries", "3", "--no-mtime", "--format", &formats]);
     call = call.args(["--format-sort", &order, "--merge-output-format", "mp4/mkv"]);
     call = call.args(["--max-filesize".to_owned(), most.to_string()]);
+    call = call.args(["--progress", "--newline", "--progress-template", PROGRESS]);
     call = call.args(["--write-subs", "--sub-langs", "all,-live_chat", "--sub-format", "vtt/srt/best"]);
     let names = [format!("{VIDEO}.%(ext)s"), format!("subtitle:{SUBTITLE}.%(ext)s")];
     call = call.args(["--output", &names[0], "--output", &names[1]]);
@@ -149,11 +197,46 @@ pub(crate) async fn fetch(
         call = call.args([OsString::from("--cookies"), copy.into_os_string()]);
     }
     tokio::select! {
-        ran = call.args(["--", url]).run(cancel) => drop(ran?),
+        ran = watched(call.args(["--", url]), cancel, told) => ran?,
         // The system bounds each file, and a site may name any number of them. What lies apart is put together: twice the video.
         () = outgrows(work, most.saturating_mul(2).saturating_add(BESIDE)) => return Err(Failure::TooLarge),
     }
     found(&config, work).await
+}
+
+/// Runs the program to its end, and tells how far it says that it is.
+async fn watched(call: Invocation, cancel: &CancellationToken, told: &(dyn Fn(u8) + Sync)) -> Result<(), Failure> {
+    let mut child = call.spawn().await?;
+    let stdout = child.take_stdout();
+    let read = async {
+        let Some(mut stdout) = stdout else { return };
+        let (mut kept, mut piece, mut most) = (Vec::new(), [0; 4096], 0);
+        while let Ok(n) = stdout.read(&mut piece).await
+            && n > 0
+        {
+            kept.extend_from_slice(&piece[..n]);
+            // However long a line is, its end is enough.
+            let from = kept.len().saturating_sub(piece.len());
+            kept.drain(..from);
+            let text = String::from_utf8_lossy(&kept);
+            if let Some(percent) = text.rsplit('\n').skip(1).find_map(percent).filter(|percent| *percent > most) {
+                most = percent;
+                told(percent);
+            }
+        }
+    };
+    let ((), ended) = tokio::join!(read, child.wait(cancel));
+    Ok(ended.map(drop)?)
+}
+
+/// How far a line says that it is. Pictures and sound come one after the other; the larger part comes first.
+fn percent(line: &str) -> Option<u8> {
+    let mut words = line.strip_prefix("sepiola ")?.split(' ');
+    let mut number = || words.next()?.parse::<f64>().ok().filter(|n| n.is_finite() && *n >= 0.0);
+    let (got, exact, guess) = (number(), number(), number());
+    let all = exact.or(guess).filter(|all| *all > 0.0)?;
+    // What comes after fetching is work as well: it is done when the video is here.
+    Some((got? / all * 99.0).min(99.0) as u8)
 }
 
 /// Ends when the files of a folder are larger than `most` together.
@@ -234,6 +317,31 @@ fn language_of(name: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lists_in_lists_are_read() {
+        let video = |n: i32| serde_json::json!({"_type": "url", "url": format!("https://a.example/v/{n}")});
+        let tab = |from: i32| serde_json::json!({"_type": "playlist", "entries": [video(from), video(from + 1), video(from + 2)]});
+        let mut listed = Vec::new();
+        gather(
+            &serde_json::json!({"entries": [tab(1), tab(4), video(9), video(4), {"url": "file:///etc/passwd"}, 7]}),
+            5,
+            2,
+            &mut listed,
+        );
+        assert_eq!(listed, [1, 2, 4, 5, 9].map(|n| format!("https://a.example/v/{n}")));
+    }
+
+    #[test]
+    fn how_far_it_is_is_understood() {
+        assert_eq!(percent("sepiola 50 100 NA"), Some(49));
+        assert_eq!(percent("sepiola 100 NA 100.0"), Some(99));
+        assert_eq!(percent("sepiola 200 100 NA"), Some(99));
+        for nothing in ["", "sepiola", "sepiola NA NA NA", "sepiola 1 0 0", "sepiola x 5 5", "50 100", "sepiola -1 5 5"]
+        {
+            assert_eq!(percent(nothing), None, "{nothing}");
+        }
+    }
 
     #[test]
     fn subtitles_are_known_by_their_language() {

@@ -14,8 +14,12 @@ use platform::{App, Caller, Page, Problem, Result};
 use serde_json::{Value, json};
 
 /// Our kinds that PeerTube's clients know by another name.
-const NAMES: &[(&str, &str)] =
-    &[("transcoding.build", "video-transcoding"), ("import.fetch", "video-import"), ("email.send", "email")];
+const NAMES: &[(&str, &str)] = &[
+    ("transcoding.build", "video-transcoding"),
+    ("import.fetch", "video-import"),
+    ("import.walk", "video-channel-import"),
+    ("email.send", "email"),
+];
 
 /// PeerTube's job types: all may be asked for, also those that nothing here makes.
 const TYPES: &[&str] = &[

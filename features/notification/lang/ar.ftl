@@ -36,6 +36,10 @@ channel =
     .taken = استلم { $name } القناة { $channel }
     .not-wanted = لا يريد { $name } القناة { $channel }
 
+import =
+    .done = اكتمل استيراد «{ $video }»
+    .failed = لم ينجح استيراد «{ $video }»: { $why }
+
 mute-list = غيّرت قائمة متابَعة ما هو مكتوم. كُتم من الحسابات { $muted_accounts } ومن الخوادم { $muted_servers }؛ ورُفع الكتم عن حسابات عددها { $unmuted_accounts } وخوادم عددها { $unmuted_servers }
 open =
     .video = افتح الفيديو

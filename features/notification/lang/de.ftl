@@ -42,4 +42,8 @@ open =
     .notifications = Benachrichtigungen ansehen
 
 settings = Auf deiner Seite für Benachrichtigungen wählst du, was dir geschrieben wird.
+import =
+    .done = Dein Import von „{ $video }“ ist fertig
+    .failed = Dein Import von „{ $video }“ hat nicht geklappt: { $why }
+
 mute-list = Eine verfolgte Liste hat geändert, was stumm ist. Stummgeschaltete Konten: { $muted_accounts }, Server: { $muted_servers }; nicht mehr stumme Konten: { $unmuted_accounts }, Server: { $unmuted_servers }

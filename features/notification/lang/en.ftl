@@ -36,6 +36,10 @@ channel =
     .taken = { $name } has taken over the channel { $channel }
     .not-wanted = { $name } does not want the channel { $channel }
 
+import =
+    .done = Your import of “{ $video }” is done
+    .failed = Your import of “{ $video }” did not work: { $why }
+
 mute-list = A followed list changed what is muted. Muted: { $muted_accounts } accounts and { $muted_servers } servers; no longer muted: { $unmuted_accounts } accounts and { $unmuted_servers } servers
 open =
     .video = Open the video

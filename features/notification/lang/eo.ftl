@@ -42,4 +42,8 @@ open =
     .notifications = Vidi viajn sciigojn
 
 settings = Sur via paĝo de sciigoj vi elektas, kio estas skribata al vi.
+import =
+    .done = Via importo de «{ $video }» estas preta
+    .failed = Via importo de «{ $video }» ne sukcesis: { $why }
+
 mute-list = Sekvata listo ŝanĝis tion, kio estas silentigita. Silentigitaj: { $muted_accounts } kontoj kaj { $muted_servers } serviloj; ne plu silentigitaj: { $unmuted_accounts } kontoj kaj { $unmuted_servers } serviloj

@@ -42,4 +42,8 @@ open =
     .notifications = Ver tus notificaciones
 
 settings = En tu página de notificaciones eliges lo que se te escribe.
+import =
+    .done = Tu importación de «{ $video }» ha terminado
+    .failed = Tu importación de «{ $video }» no ha funcionado: { $why }
+
 mute-list = Una lista seguida ha cambiado lo que está silenciado. Silenciados: { $muted_accounts } cuentas y { $muted_servers } servidores; ya no silenciados: { $unmuted_accounts } cuentas y { $unmuted_servers } servidores

@@ -36,6 +36,10 @@ channel =
     .taken = { $name } a repris la chaîne { $channel }
     .not-wanted = { $name } ne veut pas de la chaîne { $channel }
 
+import =
+    .done = Votre import de « { $video } » est terminé
+    .failed = Votre import de « { $video } » a échoué : { $why }
+
 mute-list = Une liste suivie a changé ce qui est masqué. Masqués : { $muted_accounts } comptes et { $muted_servers } serveurs ; plus masqués : { $unmuted_accounts } comptes et { $unmuted_servers } serveurs
 open =
     .video = Voir la vidéo

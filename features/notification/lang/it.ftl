@@ -42,4 +42,8 @@ open =
     .notifications = Guarda le tue notifiche
 
 settings = Sulla tua pagina delle notifiche scegli che cosa ti viene scritto.
+import =
+    .done = La tua importazione di «{ $video }» è terminata
+    .failed = La tua importazione di «{ $video }» non è riuscita: { $why }
+
 mute-list = Un elenco seguito ha cambiato ciò che è silenziato. Silenziati: { $muted_accounts } account e { $muted_servers } server; non più silenziati: { $unmuted_accounts } account e { $unmuted_servers } server

@@ -42,4 +42,8 @@ open =
     .notifications = 通知を見る
 
 settings = どの通知をメールで受け取るかは、通知のページで選べます。
+import =
+    .done = 「{ $video }」のインポートが完了しました
+    .failed = 「{ $video }」のインポートに失敗しました: { $why }
+
 mute-list = フォロー中のリストによりミュートが変更されました。ミュート: アカウント { $muted_accounts } 件、サーバー { $muted_servers } 件。解除: アカウント { $unmuted_accounts } 件、サーバー { $unmuted_servers } 件

@@ -42,4 +42,8 @@ open =
     .notifications = Veire vòstras notificacions
 
 settings = Sus vòstra pagina de notificacions, causissètz çò que vos es escrich.
+import =
+    .done = Vòstra importacion de « { $video } » es acabada
+    .failed = Vòstra importacion de « { $video } » a pas capitat : { $why }
+
 mute-list = Una lista seguida a cambiat çò qu’es amagat. Amagats : { $muted_accounts } comptes e { $muted_servers } servidors ; amagats pas pus : { $unmuted_accounts } comptes e { $unmuted_servers } servidors

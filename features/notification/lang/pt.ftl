@@ -42,4 +42,8 @@ open =
     .notifications = Ver suas notificações
 
 settings = Na sua página de notificações você escolhe o que lhe é escrito.
+import =
+    .done = Sua importação de “{ $video }” terminou
+    .failed = Sua importação de “{ $video }” não funcionou: { $why }
+
 mute-list = Uma lista seguida mudou o que está silenciado. Silenciados: { $muted_accounts } contas e { $muted_servers } servidores; não mais silenciados: { $unmuted_accounts } contas e { $unmuted_servers } servidores

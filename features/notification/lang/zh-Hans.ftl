@@ -42,4 +42,8 @@ open =
     .notifications = 查看您的通知
 
 settings = 您可以在通知页面选择接收哪些邮件。
+import =
+    .done = “{ $video }”已导入完成
+    .failed = “{ $video }”导入失败：{ $why }
+
 mute-list = 关注的列表更改了隐藏的内容。已隐藏：{ $muted_accounts } 个账号和 { $muted_servers } 个服务器；不再隐藏：{ $unmuted_accounts } 个账号和 { $unmuted_servers } 个服务器

@@ -4,7 +4,7 @@ use crate::announce::announce;
 use crate::forget::Mute;
 use crate::kind::Kind;
 use crate::send::Moment;
-use crate::{abuse, block, collaborator, comment, follow, forget, mute_list, ownership, registration};
+use crate::{abuse, block, collaborator, comment, follow, forget, import, mute_list, ownership, registration};
 use axum::http::StatusCode;
 use database::{Error, Tx};
 use futures::FutureExt;
@@ -112,6 +112,7 @@ const NEWS: &[&str] = &[
     "account.muted",
     "server.muted",
     "mute-list.changed",
+    "import.finished",
 ];
 
 fn concerns_people(event: &Event) -> bool {
@@ -159,6 +160,7 @@ async fn dispatch(tx: &mut Tx, at: &Moment, event: &Event) -> Result<()> {
         "ownership.rejected" => ownership::rejected(tx, at, subject).await?,
         "account.muted" => forget::begin(tx, Mute::Account(subject), at.now).await?,
         "server.muted" => forget::begin(tx, Mute::Server(subject), at.now).await?,
+        "import.finished" => import::finished(tx, at, subject).await?,
         "mute-list.changed" => mute_list::changed(tx, at, subject).await?,
         other => return Err(Problem::internal(format!("nobody tells of {other}"))),
     }

@@ -153,6 +153,24 @@ pub(crate) struct OwnershipInfo {
     pub channel: Option<ActorInfo>,
 }
 
+/// An import that ended.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct ImportInfo {
+    pub id: i64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub video: Option<VideoInfo>,
+    /// Always null: there are no imports from torrents here.
+    pub torrent_name: Option<String>,
+    /// Always null, likewise.
+    pub magnet_uri: Option<String>,
+    /// What was fetched.
+    pub target_url: String,
+    /// Why it did not work; left out where it did, and not told by PeerTube.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error: Option<String>,
+}
+
 /// How many were muted and no longer muted because of a followed list.
 #[derive(Debug, Clone, Copy, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -176,6 +194,8 @@ pub(crate) struct Notification {
     pub data: Option<MuteFigures>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video: Option<VideoWithChannel>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub video_import: Option<ImportInfo>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub comment: Option<CommentInfo>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -208,6 +228,7 @@ impl Notification {
             read: row.is_read,
             data: s.mute_change_id.and_then(|id| about.mute_changes.get(&id).copied()),
             video: s.video_id.and_then(|id| about.videos.get(&id).cloned()),
+            video_import: s.import_id.and_then(|id| about.imports.get(&id).cloned()),
             comment: s.comment_id.and_then(|id| about.comments.get(&id).cloned()),
             abuse: s.abuse_id.and_then(|id| about.abuses.get(&id).cloned()),
             video_blacklist: s.block_id.and_then(|id| about.blocks.get(&id).cloned()),

@@ -17,6 +17,10 @@ pub enum Kind {
     MyVideoUnblocked = 5,
     /// One of my videos was published, after it waited for transcoding, its date or a moderator.
     MyVideoPublished = 6,
+    /// An import of mine is here.
+    ImportSucceeded = 7,
+    /// An import of mine did not work.
+    ImportFailed = 8,
     /// Somebody registered.
     UserRegistered = 9,
     /// Somebody follows me or one of my channels.
@@ -67,6 +71,7 @@ impl Kind {
             Kind::NewAbuse => settings.abuse_as_moderator,
             Kind::MyVideoBlocked | Kind::MyVideoUnblocked => settings.blacklist_on_my_video,
             Kind::MyVideoPublished => settings.my_video_published,
+            Kind::ImportSucceeded | Kind::ImportFailed => settings.my_video_import_finished,
             Kind::UserRegistered | Kind::RegistrationRequested => settings.new_user_registration,
             Kind::Followed => settings.new_follow,
             Kind::Mention => settings.comment_mention,
@@ -97,7 +102,7 @@ mod tests {
     #[test]
     fn each_kind_goes_by_its_setting() {
         type Field = fn(&mut NotificationSettings) -> &mut i64;
-        let fields: [(Field, &[Kind]); 12] = [
+        let fields: [(Field, &[Kind]); 13] = [
             (|s| &mut s.new_video_from_subscription, &[NewVideo]),
             (|s| &mut s.new_comment_on_my_video, &[CommentOnMyVideo]),
             (|s| &mut s.comment_mention, &[Mention]),
@@ -107,6 +112,7 @@ mod tests {
             (|s| &mut s.blacklist_on_my_video, &[MyVideoBlocked, MyVideoUnblocked]),
             (|s| &mut s.video_auto_blacklist_as_moderator, &[VideoHeld]),
             (|s| &mut s.my_video_published, &[MyVideoPublished]),
+            (|s| &mut s.my_video_import_finished, &[ImportSucceeded, ImportFailed]),
             (|s| &mut s.new_follow, &[Followed]),
             (|s| &mut s.new_instance_follower, &[InstanceFollowed]),
             (|s| &mut s.automatic_blocklist, &[MuteListChanged]),

@@ -93,6 +93,21 @@ fn content(kind: Kind, about: Subjects, loaded: &Loaded) -> Option<Content> {
         Kind::VideoHeld => of_video("held", &block()?.video),
         Kind::MyVideoUnblocked => of_video("unblocked", &video()?.video),
         Kind::MyVideoPublished => of_video("published", &video()?.video),
+        Kind::ImportSucceeded | Kind::ImportFailed => {
+            let import = loaded.imports.get(&about.import_id?)?;
+            let name = import.video.as_ref().map_or(&import.target_url, |video| &video.name);
+            let mut values = vec![("video", name.clone())];
+            match (kind, &import.video) {
+                (Kind::ImportSucceeded, Some(video)) => {
+                    Content { phrase: "import.done", values, action: "open.video", path: watch(video) }
+                }
+                (Kind::ImportSucceeded, None) => of_news("import.done", values),
+                _ => {
+                    values.push(("why", import.error.clone().unwrap_or_default()));
+                    of_news("import.failed", values)
+                }
+            }
+        }
         Kind::Followed | Kind::InstanceFollowed => {
             let follow = follow()?;
             let phrase = match (kind, follow.following.kind) {

@@ -19,6 +19,7 @@ pub mod consume;
 pub mod fan_out;
 mod follow;
 pub mod forget;
+mod import;
 mod json;
 mod kind;
 mod letter;

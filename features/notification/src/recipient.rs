@@ -55,6 +55,13 @@ pub(crate) async fn of_account(conn: &mut Conn, account_id: i64) -> Result<Optio
     conn.optional(sql).await
 }
 
+/// A user.
+pub(crate) async fn of_user(conn: &mut Conn, user_id: i64) -> Result<Option<Recipient>, Error> {
+    let mut sql = select();
+    sql.push(" WHERE u.id = ").arg(user_id);
+    conn.optional(sql).await
+}
+
 /// The owner of a video, when they live here.
 pub(crate) async fn owner_of(conn: &mut Conn, video_id: i64) -> Result<Option<Recipient>, Error> {
     let mut sql = select();

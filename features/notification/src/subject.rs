@@ -4,13 +4,14 @@ mod abuse;
 mod actor;
 mod comment;
 mod follow;
+mod import;
 mod mutes;
 mod ownership;
 mod people;
 mod video;
 
 use crate::json::{
-    AbuseInfo, ActorInfo, BlockInfo, CollaboratorInfo, CommentInfo, FollowInfo, MuteFigures, OwnershipInfo,
+    AbuseInfo, ActorInfo, BlockInfo, CollaboratorInfo, CommentInfo, FollowInfo, ImportInfo, MuteFigures, OwnershipInfo,
     RegistrationInfo, VideoWithChannel,
 };
 use database::{Conn, Error};
@@ -29,6 +30,7 @@ pub(crate) struct Subjects {
     pub collaborator_id: Option<i64>,
     pub ownership_id: Option<i64>,
     pub mute_change_id: Option<i64>,
+    pub import_id: Option<i64>,
 }
 
 impl Subjects {
@@ -51,6 +53,7 @@ pub(crate) struct Loaded {
     pub collaborators: HashMap<i64, CollaboratorInfo>,
     pub offers: HashMap<i64, OwnershipInfo>,
     pub mute_changes: HashMap<i64, MuteFigures>,
+    pub imports: HashMap<i64, ImportInfo>,
 }
 
 impl Loaded {
@@ -68,6 +71,7 @@ impl Loaded {
             collaborators: people::collaborators(conn, &ids(|s| s.collaborator_id), own_host).await?,
             offers: ownership::offers(conn, &ids(|s| s.ownership_id), own_host).await?,
             mute_changes: mutes::changes(conn, &ids(|s| s.mute_change_id)).await?,
+            imports: import::imports(conn, &ids(|s| s.import_id)).await?,
         })
     }
 }

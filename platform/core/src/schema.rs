@@ -44,6 +44,8 @@ pub static STEPS: &[Migration] = &[
     step!(27, "0027_lists_elsewhere"),
     step!(28, "0028_told"),
     step!(29, "0029_import"),
+    step!(30, "0030_channel_sync"),
+    step!(31, "0031_import_news"),
 ];
 
 #[cfg(test)]

@@ -275,6 +275,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{name}/video-channel-syncs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what the channels of an account follow */
+        get: operations["getAccountVideoChannelSyncs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{name}/video-playlists": {
         parameters: {
             query?: never;
@@ -2064,6 +2081,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/video-channel-syncs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Follow a channel of another site */
+        post: operations["addVideoChannelSync"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video-channel-syncs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Stop to follow a channel of another site */
+        delete: operations["delVideoChannelSync"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video-channel-syncs/{id}/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import all videos of a channel that is followed */
+        post: operations["triggerVideoChannelSync"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/video-channels": {
         parameters: {
             query?: never;
@@ -2299,6 +2367,23 @@ export interface paths {
         put?: never;
         /** Offers a channel to somebody. */
         post: operations["giveVideoChannelOwnership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/video-channels/{handle}/import-videos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import the videos of a channel of another site */
+        post: operations["importVideosInChannel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5661,6 +5746,30 @@ export interface components {
             /** @description Where the copy is. */
             baseUrl: string;
         };
+        /** @description An import that ended. */
+        ImportInfo: {
+            /** @description Why it did not work; left out where it did, and not told by PeerTube. */
+            error?: string | null;
+            /** Format: int64 */
+            id: number;
+            /** @description Always null, likewise. */
+            magnetUri?: string | null;
+            /** @description What was fetched. */
+            targetUrl: string;
+            /** @description Always null: there are no imports from torrents here. */
+            torrentName?: string | null;
+            video?: components["schemas"]["VideoInfo"] | null;
+        };
+        /** @description Videos to import. */
+        ImportVideosInChannelCreate: {
+            /** @description Address of a channel, or of a list of videos. */
+            externalChannelUrl: string;
+            /**
+             * Format: int64
+             * @description The channel that is followed whose videos these are.
+             */
+            videoChannelSyncId?: number | null;
+        };
         /** @description Which language to use. */
         InterfaceLanguage: {
             /** @description A language of the interface, such as `fr` or `zh-Hans-CN`; null for what the browser wants. */
@@ -5934,6 +6043,7 @@ export interface components {
             video?: components["schemas"]["VideoWithChannel"] | null;
             videoBlacklist?: components["schemas"]["BlockInfo"] | null;
             videoChannelCollaborator?: components["schemas"]["CollaboratorInfo"] | null;
+            videoImport?: components["schemas"]["ImportInfo"] | null;
         };
         /** @description Where news of each kind go: 0 nowhere, 1 web, 2 e-mail, 3 both. */
         NotificationSettings: {
@@ -6824,6 +6934,7 @@ export interface components {
                 video?: components["schemas"]["VideoWithChannel"] | null;
                 videoBlacklist?: components["schemas"]["BlockInfo"] | null;
                 videoChannelCollaborator?: components["schemas"]["CollaboratorInfo"] | null;
+                videoImport?: components["schemas"]["ImportInfo"] | null;
             }[];
             /**
              * Format: int64
@@ -7293,6 +7404,31 @@ export interface components {
             total: number;
         };
         /** @description A page of a list and how long the list is. */
+        ResultList_VideoChannelSync: {
+            /** @description Rows of this page. */
+            data: {
+                /** @description The channel here that its videos come to. */
+                channel: components["schemas"]["VideoChannel"];
+                /** @description ISO 8601. */
+                createdAt: string;
+                /** @description Why it failed; left out otherwise, and not told by PeerTube. */
+                error?: string | null;
+                /** @description What is followed. */
+                externalChannelUrl: string;
+                /** Format: int64 */
+                id: number;
+                /** @description ISO 8601; left out before the first run. */
+                lastSyncAt?: string | null;
+                /** @description 1 waits for its first run, 2 at work, 3 done, 4 failed. */
+                state: components["schemas"]["Labelled"];
+            }[];
+            /**
+             * Format: int64
+             * @description Rows of the whole list.
+             */
+            total: number;
+        };
+        /** @description A page of a list and how long the list is. */
         ResultList_VideoImport: {
             /** @description Rows of this page. */
             data: {
@@ -7309,6 +7445,11 @@ export interface components {
                 id: number;
                 /** @description Always null: there are no imports from torrents here. */
                 magnetUri?: string | null;
+                /**
+                 * Format: int64
+                 * @description How far it is, in percent, while it is at work; not told by PeerTube. Of a file by its address it is not known.
+                 */
+                progress?: number | null;
                 /** @description 1 pending, 2 done, 3 failed, 4 rejected, 5 cancelled, 6 at work. */
                 state: components["schemas"]["Labelled"];
                 /** @description What is fetched. */
@@ -7318,6 +7459,7 @@ export interface components {
                 /** @description ISO 8601. */
                 updatedAt: string;
                 video?: components["schemas"]["VideoBase"] | null;
+                videoChannelSync?: components["schemas"]["SyncOfImport"] | null;
             }[];
             /**
              * Format: int64
@@ -7528,6 +7670,13 @@ export interface components {
         Suggestions: {
             /** @description Best first, titles before channels. */
             data: components["schemas"]["Suggestion"][];
+        };
+        /** @description What an import tells of the channel it came from. */
+        SyncOfImport: {
+            /** @description What is followed. */
+            externalChannelUrl: string;
+            /** Format: int64 */
+            id: number;
         };
         /** @description Whom something was offered to. */
         TargetAccount: {
@@ -8304,6 +8453,38 @@ export interface components {
             /** @description The actor's address. */
             url: string;
         };
+        /** @description A channel of another site that is followed. */
+        VideoChannelSync: {
+            /** @description The channel here that its videos come to. */
+            channel: components["schemas"]["VideoChannel"];
+            /** @description ISO 8601. */
+            createdAt: string;
+            /** @description Why it failed; left out otherwise, and not told by PeerTube. */
+            error?: string | null;
+            /** @description What is followed. */
+            externalChannelUrl: string;
+            /** Format: int64 */
+            id: number;
+            /** @description ISO 8601; left out before the first run. */
+            lastSyncAt?: string | null;
+            /** @description 1 waits for its first run, 2 at work, 3 done, 4 failed. */
+            state: components["schemas"]["Labelled"];
+        };
+        /** @description A channel to follow. */
+        VideoChannelSyncCreate: {
+            /** @description Address of the channel, or of a list of videos. */
+            externalChannelUrl: string;
+            /**
+             * Format: int64
+             * @description Number of the channel here that its videos come to.
+             */
+            videoChannelId: number;
+        };
+        /** @description The answer to a channel that was added. */
+        VideoChannelSyncCreated: {
+            /** @description It. */
+            videoChannelSync: components["schemas"]["VideoChannelSync"];
+        };
         /** @description A comment below a video. */
         VideoComment: {
             account?: components["schemas"]["AccountSummary"] | null;
@@ -8390,6 +8571,11 @@ export interface components {
             id: number;
             /** @description Always null: there are no imports from torrents here. */
             magnetUri?: string | null;
+            /**
+             * Format: int64
+             * @description How far it is, in percent, while it is at work; not told by PeerTube. Of a file by its address it is not known.
+             */
+            progress?: number | null;
             /** @description 1 pending, 2 done, 3 failed, 4 rejected, 5 cancelled, 6 at work. */
             state: components["schemas"]["Labelled"];
             /** @description What is fetched. */
@@ -8399,6 +8585,7 @@ export interface components {
             /** @description ISO 8601. */
             updatedAt: string;
             video?: components["schemas"]["VideoBase"] | null;
+            videoChannelSync?: components["schemas"]["SyncOfImport"] | null;
         };
         /** @description A video in few words. */
         VideoInfo: {
@@ -9558,6 +9745,73 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else's */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description No such account */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getAccountVideoChannelSyncs: {
+        parameters: {
+            query?: {
+                count?: number;
+                /** @description With those of channels that the account helps with */
+                includeCollaborations?: boolean;
+                /** @description `externalChannelUrl`, `videoChannel`, `createdAt`, `lastSyncAt`, `state` */
+                sort?: string;
+                start?: number;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultList_VideoChannelSync"];
+                };
+            };
+            /** @description A parameter is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
             };
             401: {
                 headers: {
@@ -15954,6 +16208,202 @@ export interface operations {
             };
         };
     };
+    addVideoChannelSync: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VideoChannelSyncCreate"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VideoChannelSyncCreated"];
+                };
+            };
+            /** @description A field is wrong, or there are too many */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Switched off, or somebody else's channel */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description No such channel */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delVideoChannelSync: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else's */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It is not followed */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    triggerVideoChannelSync: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else's */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It is not followed */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many at once */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Quota reached */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getVideoChannels: {
         parameters: {
             query?: {
@@ -16876,6 +17326,86 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    importVideosInChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportVideosInChannelCreate"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A field is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Switched off, or somebody else's channel */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description No such channel */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too many at once */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Quota reached */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
             };
             429: {
                 headers: {

@@ -1,5 +1,6 @@
 //! Imports from their routes down to the files, on both databases. The "sites" are a web server and a program of the tests' own.
 
+mod channels;
 mod fetching;
 mod managing;
 mod requests;
@@ -48,6 +49,9 @@ pub(crate) async fn world(t: &TestApp) -> World {
     w.configure(|c| {
         c.federation.prevent_ssrf = false;
         c.import.videos.http.enabled = true;
+        c.import.video_channel_synchronization.enabled = true;
+        // The next video of a channel is looked at without a pause.
+        c.testing.scheduler.channel_import = Duration::ZERO;
         // It runs by itself.
         c.import.videos.http.youtube_dl_release.python_path = None;
     });
@@ -99,8 +103,14 @@ pub(crate) fn form(w: &World, url: &str) -> Value {
     json!({"channelId": w.person("alice").channel_id, "targetUrl": url})
 }
 
-/// Runs the imports that wait, until none does.
+/// Runs the imports and the walks that wait, until none does.
 pub(crate) async fn work(w: &World) {
+    let sql = "SELECT count(*) FROM job WHERE kind IN ('import.fetch', 'import.walk') AND state NOT IN ('completed', 'failed')";
+    work_while(w, async |w: &World| w.one::<i64>(sql).await > 0).await;
+}
+
+/// Runs what waits, as long as `more` says that there is something to wait for.
+pub(crate) async fn work_while(w: &World, more: impl AsyncFn(&World) -> bool) {
     let options = Options {
         node: "test".into(),
         lease: Duration::from_secs(60),
@@ -113,8 +123,7 @@ pub(crate) async fn work(w: &World) {
     let mut changes = w.app.db.changes();
     loop {
         changes.mark_unchanged();
-        let sql = "SELECT count(*) FROM job WHERE kind = 'import.fetch' AND state NOT IN ('completed', 'failed')";
-        if w.one::<i64>(sql).await == 0 {
+        if !more(w).await {
             break;
         }
         let _ = tokio::time::timeout(Duration::from_millis(200), changes.changed()).await;

@@ -4,6 +4,7 @@ mod abuse;
 mod blocked;
 mod comments;
 mod follows;
+mod imports;
 mod list;
 mod mails;
 mod mute_lists;

@@ -47,6 +47,8 @@ section! {
         video_stats: Duration;
         /// Reading each followed list of mutes or words again.
         followed_lists: Duration;
+        /// Looking at the next video of a channel that is imported; it grows while its site does not answer.
+        channel_import: Duration;
     }
 }
 

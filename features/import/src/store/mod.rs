@@ -1,4 +1,7 @@
-//! `video_import`.
+//! `video_import`, and what is known of channels elsewhere.
+
+pub(crate) mod sync;
+pub(crate) mod walk;
 
 use crate::policy::state;
 use database::{Conn, Error, FromRow, Row, Sql, Tx};
@@ -23,6 +26,8 @@ pub(crate) struct ImportRow {
     pub created_at: i64,
     /// Milliseconds since 1970.
     pub updated_at: i64,
+    /// The channel elsewhere that it came from.
+    pub channel_sync_id: Option<i64>,
 }
 
 impl FromRow for ImportRow {
@@ -37,17 +42,27 @@ impl FromRow for ImportRow {
             error: row.get("error")?,
             created_at: row.get("created_at")?,
             updated_at: row.get("updated_at")?,
+            channel_sync_id: row.get("channel_sync_id")?,
         })
     }
 }
 
-const SELECT: &str = "SELECT i.id, i.user_id, i.video_id, i.target_url, i.state, i.attempts, i.error, i.created_at, i.updated_at FROM video_import i";
+const SELECT: &str = "SELECT i.id, i.user_id, i.video_id, i.target_url, i.state, i.attempts, i.error, i.created_at, i.updated_at, \
+     i.channel_sync_id FROM video_import i";
 
 /// Adds one that waits; its number.
-pub(crate) async fn insert(tx: &mut Tx, now: i64, user_id: i64, video_id: i64, target_url: &str) -> Result<i64, Error> {
-    let sql = "INSERT INTO video_import (user_id, video_id, target_url, state, attempts, created_at, updated_at) \
-               VALUES ($1, $2, $3, $4, 0, $5, $5) RETURNING id";
-    tx.one(Sql::new(sql).bind(user_id).bind(video_id).bind(target_url).bind(state::PENDING).bind(now)).await
+pub(crate) async fn insert(
+    tx: &mut Tx,
+    now: i64,
+    user_id: i64,
+    video_id: i64,
+    target_url: &str,
+    channel_sync_id: Option<i64>,
+) -> Result<i64, Error> {
+    let sql = "INSERT INTO video_import (user_id, video_id, target_url, state, attempts, created_at, updated_at, channel_sync_id) \
+               VALUES ($1, $2, $3, $4, 0, $5, $5, $6) RETURNING id";
+    let sql = Sql::new(sql).bind(user_id).bind(video_id).bind(target_url).bind(state::PENDING).bind(now);
+    tx.one(sql.bind(channel_sync_id)).await
 }
 
 /// An import by its number.
@@ -93,8 +108,8 @@ pub(crate) struct Filter {
     pub target_url: Option<String>,
     /// Words in the address or in the video's name.
     pub search: Option<String>,
-    /// There is nothing that fits.
-    pub nothing: bool,
+    /// Those that came from this channel elsewhere.
+    pub channel_sync_id: Option<i64>,
 }
 
 impl Filter {
@@ -121,8 +136,8 @@ impl Filter {
             sql.push(" AND (lower(i.target_url) LIKE ").arg(pattern.as_str());
             sql.push(" ESCAPE '\\' OR lower(v.name) LIKE ").arg(pattern).push(" ESCAPE '\\')");
         }
-        if self.nothing {
-            sql.push(" AND 1 = 0");
+        if let Some(id) = self.channel_sync_id {
+            sql.push(" AND i.channel_sync_id = ").arg(id);
         }
     }
 }
