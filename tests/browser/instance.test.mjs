@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { launch, signIn, visitor } from './browser.mjs'
-import { startInstance } from './instance.mjs'
+import { password, startInstance } from './instance.mjs'
+import { startMail } from './mail.mjs'
 import { Rest } from './rest.mjs'
 
 // Servers of one machine may meet only where they are told so.
@@ -11,9 +12,11 @@ let here
 let away
 let browser
 let root
+let mail
 
 before(async () => {
-  here = await startInstance(config)
+  mail = await startMail()
+  here = await startInstance({ ...config, ...mail.config, admin: { email: 'admin@example.org' } })
   away = await startInstance(config)
   browser = await launch()
   root = await new Rest(here.url).signIn()
@@ -23,6 +26,7 @@ after(async () => {
   await browser?.close()
   await here?.stop()
   await away?.stop()
+  mail?.stop()
 })
 
 async function as(path, instance = here, who = 'root') {
@@ -146,9 +150,97 @@ test('the home page is composed with a preview, and visitors see it', async () =
   await stranger.page.waitForURL(`${here.url}/about`)
 
   await page.getByLabel('Text of the home page').fill('')
+  const kept = page.waitForResponse((answer) => answer.request().method() === 'PUT')
   await page.getByRole('button', { name: 'Save changes' }).click()
-  await page.waitForFunction(() => document.querySelector('form button.primary')?.disabled)
+  assert.equal((await kept).status(), 204)
   await stranger.page.goto(here.url)
   await stranger.page.getByText('Nothing published yet').waitFor()
   assert.deepEqual([errors, stranger.errors], [[], []])
+})
+
+test('health is seen at a glance, and leads to what wants attention', async () => {
+  const { page, errors } = await as('/admin/settings/system/health', away)
+  // No mail is set up here.
+  await page.getByRole('heading', { name: 'This wants your attention' }).waitFor()
+  await page.getByRole('link', { name: /No e-mail can be sent/ }).waitFor()
+  await page.getByText(/The server answered in \d+ ms/).waitFor()
+  await page.getByRole('img', { name: 'They follow us: 0' }).waitFor()
+  // A server that asks to follow shows without a reload.
+  await root.ask('POST', '/server/following', { hosts: [hostOf(away)], handles: [] })
+  await page.getByRole('link', { name: 'Servers that ask to follow: 1' }).click()
+  await page.locator(`[data-peer="${hostOf(here)}"]`).getByText('Waits for you').waitFor()
+  await root.ask('DELETE', `/server/following/${hostOf(away)}`)
+  await page.route('**/api/v1/jobs/**', (route) => route.fulfill({ json: { total: route.request().url().includes('/failed') ? 3 : 0, data: [] } }))
+  await page.goto(`${away.url}/admin/settings/system/health`)
+  await page.getByRole('img', { name: 'Failed: 3' }).waitFor()
+  await page.getByRole('link', { name: 'Jobs that failed: 3' }).click()
+  await page.waitForURL(/jobs\?state=failed$/)
+  assert.deepEqual(errors, [])
+})
+
+test('about is told in parts: empty ones say so, rules stand apart, and a message reaches who runs it', async () => {
+  const { page, errors } = await visitor(browser)
+  const settings = await root.ask('GET', '/config/custom')
+  Object.assign(settings.instance, { terms: '', codeOfConduct: '', moderationInformation: '' })
+  await root.ask('PUT', '/config/custom', settings)
+  await page.goto(`${here.url}/about/rules`)
+  await page.getByText('No rules are written down here').waitFor()
+  await page.getByRole('link', { name: 'Network' }).click()
+  await page.getByText('This server stands alone').waitFor()
+  settings.instance.terms = 'Be kind.\n\nMore at https://example.org/terms'
+  settings.instance.hardwareInformation = 'A boat with a **modem**'
+  await root.ask('PUT', '/config/custom', settings)
+  await page.goto(`${here.url}/about/instance/moderation`)
+  await page.getByRole('heading', { name: 'Terms' }).waitFor()
+  await page.getByRole('link', { name: 'https://example.org/terms' }).waitFor()
+  await page.getByRole('navigation', { name: 'Pages of this part' }).getByRole('link', { name: 'About' }).click()
+  await page.getByText('A boat with a modem').waitFor()
+
+  await page.getByRole('link', { name: 'Contact' }).click()
+  await page.getByLabel('Your name').fill('Ida')
+  await page.getByLabel('Your e-mail address').fill('ida@example.org')
+  await page.getByLabel('Subject').fill('Boats')
+  await page.getByLabel('Message').fill('Do you film boats?')
+  await page.getByRole('button', { name: 'Send' }).click()
+  await page.getByText('Your message is on its way').waitFor()
+  await mail.link('admin@example.org', /Do you film boats/)
+  await page.goto(`${away.url}/about/contact`)
+  await page.getByText('This site takes no messages here').waitFor()
+  assert.deepEqual(errors, [])
+})
+
+test('a new administrator is asked what the place is, once, and may pass', async () => {
+  const { page, errors } = await visitor(browser)
+  const enter = async () => {
+    await page.goto(`${away.url}/login`)
+    await page.fill('input[name=username]', 'root')
+    await page.fill('input[name=password]', password)
+    await page.click('form button.primary')
+  }
+  await enter()
+  await page.waitForURL(`${away.url}/admin/first-steps`)
+  await page.getByLabel('Name of this site').fill('Lighthouse')
+  await page.getByLabel('What this place is').fill('Films from the coast.')
+  await page.getByLabel('Whoever a moderator lets in').check()
+  await page.getByLabel('Where people reach you').fill('keeper@example.org')
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await page.waitForURL(`${away.url}/`)
+  await page.locator('header').getByText('Lighthouse').waitFor()
+  const { signup, instance } = await new Rest(away.url).ask('GET', '/config')
+  assert.deepEqual([signup.allowed, signup.requiresApproval, instance.name], [true, true, 'Lighthouse'])
+  await page.evaluate(() => localStorage.clear())
+  await enter()
+  await page.waitForURL(`${away.url}/`)
+
+  // Passed over, nothing is changed, and it does not come back either.
+  await page.evaluate(() => localStorage.clear())
+  await page.goto(`${here.url}/login`)
+  await page.fill('input[name=username]', 'root')
+  await page.fill('input[name=password]', password)
+  await page.click('form button.primary')
+  await page.waitForURL(`${here.url}/admin/first-steps`)
+  await page.getByRole('button', { name: 'Not now' }).click()
+  await page.waitForURL(`${here.url}/`)
+  assert.equal((await root.ask('GET', '/users/me')).noWelcomeModal, true)
+  assert.deepEqual(errors, [])
 })

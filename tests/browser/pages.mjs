@@ -83,6 +83,7 @@ export async function seed(url) {
       homepage: ['/admin/settings/homepage', 'root'],
       peers: ['/admin/settings/follows', 'root'],
       followers: ['/admin/settings/follows?what=followers', 'root'],
+      health: ['/admin/settings/system/health', 'root'],
       jobs: ['/admin/settings/system/jobs', 'root'],
     }
   } finally {

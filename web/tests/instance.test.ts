@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { countOf, hrefOf, listQuery, read as parse, widthOf } from '../src/features/homepage/markup'
+import { find } from '../src/lib/routes'
 import { contrast, read, readable, sheetOf, tokensOf } from '../src/features/instance/colours'
 
 const colour = (text: string) => read(text)!
@@ -78,5 +79,15 @@ describe('a home page', () => {
     expect(listQuery({ 'only-local': 'true', 'category-one-of': '1, 2', sort: '-views' })).toEqual({ sort: '-views', isLocal: 'true', categoryOneOf: ['1', '2'] })
     expect([countOf({}), countOf({ count: '5' }), countOf({ count: '9999' }), countOf({ count: 'x' })]).toEqual([12, 5, 50, 12])
     expect([widthOf('50%'), widthOf('600px'), widthOf('1px;color:red')]).toEqual(['50%', '600px', undefined])
+  })
+})
+
+describe('pages about and of the instance', () => {
+  it('keep PeerTube’s addresses', () => {
+    const pages = ['/about', '/about/instance', '/about/instance/team', '/about/instance/moderation', '/about/contact', '/about/follows', '/about/network', '/admin/settings/follows/following-list', '/admin/settings/config/homepage', '/admin/settings/config/customization', '/admin/settings/config/basic', '/admin/system/debug']
+    expect(pages.map((path) => find(path))).toEqual(
+      ['about', 'about', 'about', 'about-rules', 'about-contact', 'about-network', 'about-network', 'peers', 'homepage', 'look', 'config', 'health'].map((page) => ({ page })),
+    )
+    expect(find('/admin/follows/followers-list')).toEqual({ redirect: '/admin/settings/follows?what=followers' })
   })
 })

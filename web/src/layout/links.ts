@@ -12,7 +12,7 @@ const links: { to: string; icon: IconName; text: TextKey & `nav.${string}`; page
   { to: '/my-library/videos', icon: 'library', text: 'nav.library', pages: [...sections.library.flatMap(({ pages }) => [...pages]), 'edit', 'stats'], member: true },
   { to: '/admin/moderation/abuses/list', icon: 'shield-alert', text: 'nav.moderation', pages: sections.moderation.flatMap(({ pages }) => [...pages]), role: 1 },
   { to: '/admin/settings/config', icon: 'settings', text: 'nav.administration', pages: sections.administration.flatMap(({ pages }) => [...pages]), role: 0 },
-  { to: '/about', icon: 'info', text: 'nav.about', pages: ['about'] },
+  { to: '/about', icon: 'info', text: 'nav.about', pages: ['about', 'about-rules', 'about-contact', 'about-network'] },
 ]
 
 /** Those that are for the person who is here. */

@@ -36,6 +36,7 @@ export const sections = {
     { to: '/admin/settings/look', text: 'tab.look', pages: ['look'] },
     { to: '/admin/settings/homepage', text: 'tab.homepage', pages: ['homepage'] },
     { to: '/admin/settings/follows', text: 'tab.peers', pages: ['peers'] },
+    { to: '/admin/settings/system/health', text: 'tab.health', pages: ['health'] },
     { to: '/admin/settings/system/jobs', text: 'tab.jobs', pages: ['jobs'] },
     { to: '/admin/settings/system/logs', text: 'tab.logs', pages: ['logs'] },
   ],

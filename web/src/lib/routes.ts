@@ -2,10 +2,10 @@
 
 /** Pages of one address each. */
 type Plain =
-  | 'browse' | 'search' | 'login' | 'signup' | 'verify-email' | 'reset-password' | 'publish' | 'about' | 'missing'
+  | 'browse' | 'search' | 'login' | 'signup' | 'verify-email' | 'reset-password' | 'publish' | 'about' | 'about-rules' | 'about-contact' | 'about-network' | 'missing'
   | 'subscriptions' | 'library' | 'my-playlists' | 'my-channels' | 'my-subscriptions' | 'my-imports' | 'history' | 'my-comments' | 'my-words'
   | 'offers' | 'settings' | 'notifications' | 'my-mutes' | 'my-reports'
-  | 'reports' | 'registrations' | 'blocked' | 'comments' | 'users' | 'words' | 'mutes' | 'peers' | 'look' | 'homepage' | 'config' | 'jobs' | 'logs'
+  | 'reports' | 'registrations' | 'blocked' | 'comments' | 'users' | 'words' | 'mutes' | 'peers' | 'health' | 'first-steps' | 'look' | 'homepage' | 'config' | 'jobs' | 'logs'
 
 /** Pages of one thing each. */
 type Single = 'stats' | 'watch' | 'playlist' | 'edit' | 'my-playlist' | 'channel-form' | 'team'
@@ -69,6 +69,8 @@ const table: [RegExp, (part: string, query: string) => Found][] = [
   [/^\/admin\/(?:settings\/)?follows(?:\/following-list)?$/, () => ({ page: 'peers' })],
   [/^\/admin\/settings\/(?:look|config\/customization)$/, () => ({ page: 'look' })],
   [/^\/admin\/settings\/(?:homepage|config\/homepage)$/, () => ({ page: 'homepage' })],
+  [/^\/admin\/(?:settings\/)?system\/(?:health|debug)$/, () => ({ page: 'health' })],
+  [/^\/admin\/first-steps$/, () => ({ page: 'first-steps' })],
   [/^\/admin\/settings$/, () => ({ redirect: '/admin/settings/config' })],
   [/^\/admin\/(?:settings\/)?config(?:\/.*)?$/, () => ({ page: 'config' })],
   [/^\/admin\/(?:settings\/)?system\/jobs$/, () => ({ page: 'jobs' })],
@@ -77,7 +79,10 @@ const table: [RegExp, (part: string, query: string) => Found][] = [
   [/^\/(?:c|video-channels)\/([^/]+)(?:\/videos)?$/, (handle) => ({ page: 'channel', handle })],
   [/^\/(?:a|accounts)\/([^/]+)(?:\/(?:videos|video-channels))?$/, (handle) => ({ page: 'account', handle })],
   [/^\/@([^/]+)(?:\/.*)?$/, (handle) => ({ page: 'actor', handle })],
-  [/^\/about(?:\/instance|\/peertube)?$/, () => ({ page: 'about' })],
+  [/^\/about\/(?:rules|instance\/moderation)$/, () => ({ page: 'about-rules' })],
+  [/^\/about\/contact$/, () => ({ page: 'about-contact' })],
+  [/^\/about\/(?:network|follows)$/, () => ({ page: 'about-network' })],
+  [/^\/about(?:\/instance(?:\/(?:home|team|tech))?|\/peertube)?$/, () => ({ page: 'about' })],
 ]
 
 /** Finds the page of an address; a redirect asks to replace the address and look again. */
