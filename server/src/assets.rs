@@ -2,11 +2,15 @@
 
 use axum::Router;
 use axum::extract::Path;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use platform::{App, Problem};
 use rust_embed::{EmbeddedFile, RustEmbed};
+
+/// The program that lets the client open without a connection. It looks after all pages, so it may act beyond its own folder, and a new
+/// version of it is seen at once.
+const SERVICE_WORKER: &str = "service-worker.js";
 
 #[derive(RustEmbed)]
 #[folder = "../web/dist"]
@@ -47,13 +51,19 @@ fn client(path: &str, headers: &HeaderMap) -> Response {
         return (StatusCode::NOT_MODIFIED, [(header::ETAG, etag)]).into_response();
     }
     // Names below assets/ carry a hash of their content.
-    let cache =
-        if path.starts_with("assets/") { "public, max-age=31536000, immutable" } else { "public, max-age=3600" };
+    let cache = match path {
+        SERVICE_WORKER => "no-cache",
+        _ if path.starts_with("assets/") => "public, max-age=31536000, immutable",
+        _ => "public, max-age=3600",
+    };
     let mut response = file.data.into_owned().into_response();
     let out = response.headers_mut();
     out.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type(path)));
     out.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
     out.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    if path == SERVICE_WORKER {
+        out.insert(HeaderName::from_static("service-worker-allowed"), HeaderValue::from_static("/"));
+    }
     if let Ok(etag) = HeaderValue::from_str(&etag) {
         out.insert(header::ETAG, etag);
     }

@@ -16,7 +16,8 @@ export const launch = () =>
 
 /** A visitor with an empty browser. Errors of the page are collected: a test ends by expecting none. */
 export async function visitor(browser) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+  // The service worker has a test of its own; elsewhere each request is the page's.
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: 'block' })
   const page = await context.newPage()
   const errors = []
   page.on('pageerror', (error) => errors.push(error.message))

@@ -9,12 +9,21 @@ use axum::http::{HeaderName, StatusCode, header};
 use platform::{App, Result};
 use serde_json::{Value, json};
 
+/// The colour of the client's pages by day.
+const PAPER: &str = "#faf6ee";
+
 /// Name, colours and icons of the instance for home screens.
 #[utoipa::path(get, path = "/manifest.webmanifest", operation_id = "getWebManifest", tag = "Static",
     responses((status = 200, body = Value)))]
 pub(crate) async fn get(State(app): State<App>) -> Result<Json<Value>> {
     let pictures = actor::instance_images(&mut app.db.reader().await?).await?;
-    let own = vec![json!({"src": OWN_LOGO, "sizes": "any", "type": "image/svg+xml"})];
+    let png = |name: &str, size: &str, purpose: &str| json!({"src": format!("/client/{name}.png"), "sizes": size, "type": "image/png", "purpose": purpose});
+    let own = vec![
+        json!({"src": OWN_LOGO, "sizes": "any", "type": "image/svg+xml"}),
+        png("icon-192", "192x192", "any"),
+        png("icon-512", "512x512", "any"),
+        png("icon-maskable-512", "512x512", "maskable"),
+    ];
     let kind = |path: &str| match path.rsplit('.').next() {
         Some("jpg") => "image/jpeg",
         Some("webp") => "image/webp",
@@ -30,11 +39,15 @@ pub(crate) async fn get(State(app): State<App>) -> Result<Json<Value>> {
     Ok(Json(json!({
         "name": config.instance.name,
         "short_name": config.instance.name,
+        "id": "/",
         "start_url": "/",
-        "background_color": "#fff",
-        "theme_color": "#fff",
+        "scope": "/",
+        "background_color": PAPER,
+        "theme_color": PAPER,
         "description": config.instance.short_description,
         "display": "standalone",
+        // An address that another program shares is fetched from the Publish page.
+        "share_target": {"action": "/publish", "method": "GET", "params": {"title": "title", "text": "text", "url": "url"}},
         "icons": if chosen.is_empty() { own } else { chosen },
     })))
 }

@@ -76,8 +76,14 @@ async fn nothing_is_chosen_at_first(t: &TestApp) {
     assert_eq!(location(&w).await, "/client/favicon.svg");
     let manifest = w.get("", "/manifest.webmanifest").await.is(200);
     let keys: Vec<&str> = manifest.as_object().unwrap().keys().map(String::as_str).collect();
-    assert_eq!(keys.join(" "), "name short_name start_url background_color theme_color description display icons");
-    assert_eq!(manifest["icons"], json!([{"src": "/client/favicon.svg", "sizes": "any", "type": "image/svg+xml"}]));
+    assert_eq!(
+        keys.join(" "),
+        "name short_name id start_url scope background_color theme_color description display share_target icons"
+    );
+    let icon = |at: usize| (&manifest["icons"][at]["src"], &manifest["icons"][at]["sizes"]);
+    assert_eq!(icon(0), (&json!("/client/favicon.svg"), &json!("any")));
+    assert_eq!(icon(3), (&json!("/client/icon-maskable-512.png"), &json!("512x512")));
+    assert_eq!(manifest["share_target"]["action"], "/publish");
     let extensions = w.get("", "/api/v1/config").await.is(200);
     assert_eq!(extensions["avatar"]["file"]["extensions"], json!([".png", ".jpeg", ".jpg", ".gif", ".webp"]));
 }
