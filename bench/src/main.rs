@@ -4,6 +4,7 @@ mod files;
 mod first_playable;
 mod harness;
 mod idle;
+mod inbox;
 mod ladder;
 mod list;
 mod outbox;
@@ -27,6 +28,7 @@ const USAGE: &str = "bench NAME [--server PATH] [--rounds N] [--seconds N]
   tracker         announces per CPU-second
   viewers         1,000 viewers: sockets, segments, heart-beats
   outbox          deliveries to 1,000 servers, a tenth of them dead
+  inbox           activities from 50 servers, and one more that hangs
   search          the index alone: questions with and without mistakes (--rounds N: N thousand titles only)
   p2p             four browsers on one video: bytes from the origin
 --server is the release binary to measure (default: `sepiola` beside this program).";
@@ -67,6 +69,7 @@ async fn measure(name: &str, bench: &Bench) -> anyhow::Result<()> {
         "tracker" => tracker::run(bench).await,
         "viewers" => viewers::run(bench).await,
         "outbox" => outbox::run(bench).await,
+        "inbox" => inbox::run(bench).await,
         "search" => search::run(bench).await,
         "p2p" => p2p::run(bench).await,
         _ => bail!("{name} is not known\n{USAGE}"),

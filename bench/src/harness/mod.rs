@@ -5,6 +5,7 @@ pub(crate) mod media;
 pub(crate) mod outbox_stub;
 pub(crate) mod peer;
 pub(crate) mod process;
+pub(crate) mod senders;
 pub(crate) mod server;
 pub(crate) mod table;
 pub(crate) mod wrk;

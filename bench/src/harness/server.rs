@@ -18,6 +18,7 @@ rates_limit:
   api: { window: 10 seconds, max: 100000000 }
   login: { window: 10 seconds, max: 100000000 }
   client: { window: 10 seconds, max: 100000000 }
+  activity_pub: { window: 10 seconds, max: 100000000 }
   well_known: { window: 10 seconds, max: 100000000 }
 tracker: { private: false }
 sepiola: { limits: { sockets_per_ip: 100000 } }
