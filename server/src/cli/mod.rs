@@ -1,6 +1,7 @@
 //! The command line.
 
 mod doctor;
+mod import;
 mod reindex;
 mod reset_password;
 mod serve;
@@ -52,6 +53,19 @@ enum Command {
         #[command(flatten)]
         place: Place,
     },
+    /// Make videos of files and folders on this machine, also beside a running server; begun again, it goes on where it was
+    Import {
+        #[command(flatten)]
+        place: Place,
+        /// A file, or a folder with all below it
+        path: PathBuf,
+        /// Handle of the channel they come to
+        #[arg(long, value_name = "HANDLE")]
+        channel: String,
+        /// Who sees them; the instance's default when left out
+        #[arg(long, value_enum)]
+        privacy: Option<import::Privacy>,
+    },
     /// Check that database, files and jobs agree; changes nothing, also beside a running server
     Doctor {
         #[command(flatten)]
@@ -81,6 +95,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Config { place, reference, differences } => show_config::run(place, reference, differences).map(done),
         Command::ResetPassword { place, user } => block_on(reset_password::run(place, user)).map(done),
         Command::Reindex { place } => block_on(reindex::run(place)).map(done),
+        Command::Import { place, path, channel, privacy } => block_on(import::run(place, path, channel, privacy)),
         Command::Doctor { place, deep } => block_on(doctor::run(place, deep)),
     };
     match result {
