@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('../../', import.meta.url))
 export const password = 'a password for tests'
 
-function binary() {
+export function binary() {
   const target = process.env.CARGO_TARGET_DIR ?? join(root, 'target')
   const found = [process.env.SEPIOLA_BIN, join(target, 'release', 'sepiola'), join(target, 'debug', 'sepiola')].find((path) => path && existsSync(path))
   if (!found) throw new Error('No sepiola binary: build it first (cargo build -p sepiola) or name it in SEPIOLA_BIN')
@@ -61,6 +61,8 @@ export async function startInstance(config = {}) {
   await start()
   return {
     url,
+    /** Its data folder. */
+    data,
     /** As after a power cut. */
     kill: () => end('SIGKILL'),
     start,

@@ -83,6 +83,7 @@ pub const OWNERS: &[(&str, &str)] = &[
     ("channel_sync", "import"),
     ("channel_walk", "import"),
     ("channel_walk_video", "import"),
+    ("local_import", "import"),
     ("custom_page", "instance"),
 ];
 

@@ -5,6 +5,7 @@
 //! - Fetching reaches public addresses only: files come through `App::http`, and yt-dlp runs locked in behind a proxy of ours
 //!   (docs/adr/0015-import.md).
 //! - Channels of other sites are followed, and their videos imported one after the other ([`sync`]).
+//! - Files that lie on the server's disk already become videos as uploads do ([`local`]).
 //! - A fetch that fails leaves no file, says why in a sentence, and can be asked for again.
 
 mod create;
@@ -13,6 +14,7 @@ mod failure;
 mod fetch;
 mod json;
 mod list;
+pub mod local;
 mod manage;
 mod policy;
 mod routes;

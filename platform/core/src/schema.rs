@@ -46,6 +46,7 @@ pub static STEPS: &[Migration] = &[
     step!(29, "0029_import"),
     step!(30, "0030_channel_sync"),
     step!(31, "0031_import_news"),
+    step!(32, "0032_local_import"),
 ];
 
 #[cfg(test)]

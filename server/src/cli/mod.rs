@@ -2,6 +2,7 @@
 
 mod backup;
 mod doctor;
+mod import;
 mod reindex;
 mod reset_password;
 mod serve;
@@ -69,6 +70,19 @@ enum Command {
         #[arg(value_name = "DIR")]
         from: PathBuf,
     },
+    /// Make videos of files and folders on this machine, also beside a running server; begun again, it goes on where it was
+    Import {
+        #[command(flatten)]
+        place: Place,
+        /// A file, or a folder with all below it
+        path: PathBuf,
+        /// Handle of the channel they come to
+        #[arg(long, value_name = "HANDLE")]
+        channel: String,
+        /// Who sees them; the instance's default when left out
+        #[arg(long, value_enum)]
+        privacy: Option<import::Privacy>,
+    },
     /// Check that database, files and jobs agree; changes nothing, also beside a running server
     Doctor {
         #[command(flatten)]
@@ -100,6 +114,7 @@ pub(crate) fn main() -> ExitCode {
         Command::Reindex { place } => block_on(reindex::run(place)).map(done),
         Command::Backup { place, to } => block_on(backup::save(place, &to)).map(done),
         Command::Restore { place, from } => block_on(backup::restore(place, &from)).map(done),
+        Command::Import { place, path, channel, privacy } => block_on(import::run(place, path, channel, privacy)),
         Command::Doctor { place, deep } => block_on(doctor::run(place, deep)),
     };
     match result {

@@ -1,5 +1,6 @@
 //! `video_import`, and what is known of channels elsewhere.
 
+pub(crate) mod local;
 pub(crate) mod sync;
 pub(crate) mod walk;
 

@@ -17,8 +17,6 @@ pub(crate) struct WalkRow {
     pub by_hand: bool,
     /// Whether the list was read.
     pub listed: bool,
-    /// Videos in a row of which nothing could be learned.
-    pub misses: i64,
 }
 
 impl FromRow for WalkRow {
@@ -30,7 +28,6 @@ impl FromRow for WalkRow {
             external_url: row.get("external_url")?,
             by_hand: row.get("by_hand")?,
             listed: row.get("listed")?,
-            misses: row.get("misses")?,
         })
     }
 }
@@ -63,7 +60,7 @@ pub(crate) async fn insert(
 
 /// A walk by its number.
 pub(crate) async fn find(conn: &mut Conn, id: i64) -> Result<Option<WalkRow>, Error> {
-    let sql = "SELECT id, channel_id, sync_id, external_url, by_hand, listed, misses FROM channel_walk WHERE id = $1";
+    let sql = "SELECT id, channel_id, sync_id, external_url, by_hand, listed FROM channel_walk WHERE id = $1";
     conn.optional(Sql::new(sql).bind(id)).await
 }
 
@@ -86,7 +83,7 @@ pub(crate) async fn delete(tx: &mut Tx, id: i64) -> Result<(), Error> {
 /// Notes a video that is listed, unless it is known: one that was or is being imported, and one that was looked at. A walk by hand takes up
 /// again what was looked at.
 pub(crate) async fn meet(tx: &mut Tx, walk: &WalkRow, url: &str) -> Result<(), Error> {
-    let sql = "SELECT 1 AS one FROM video_import i JOIN video v ON v.id = i.video_id \
+    let sql = "SELECT i.id FROM video_import i JOIN video v ON v.id = i.video_id \
                WHERE v.channel_id = $1 AND i.target_url = $2 AND i.state IN ($3, $4, $5) LIMIT 1";
     let sql = Sql::new(sql).bind(walk.channel_id).bind(url);
     let sql = sql.bind(state::PENDING).bind(state::PROCESSING).bind(state::SUCCESS);

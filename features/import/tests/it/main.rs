@@ -2,6 +2,7 @@
 
 mod channels;
 mod fetching;
+mod local;
 mod managing;
 mod requests;
 
