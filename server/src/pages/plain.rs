@@ -96,7 +96,7 @@ pub(super) fn sources(details: &VideoDetails, origin: &str) -> Sources {
     let silent = !details.files.iter().chain(rungs()).any(|f| f.has_audio);
     let whole = details.files.iter().chain(rungs()).filter(|f| f.has_video && (f.has_audio || silent));
     let whole = fitting(whole.filter_map(|f| Some((f.height, f.file_url.clone(), kind(&f.file_url)?))));
-    let mut out: Sources = whole.map(|(url, kind)| (url, kind)).into_iter().collect();
+    let mut out: Sources = whole.into_iter().collect();
     if let Some(playlist) = hls {
         out.push((playlist.playlist_url.clone(), "application/vnd.apple.mpegurl"));
     }
