@@ -44,7 +44,7 @@ pub(super) async fn process(app: &App, waiting: &Waiting) -> Result<(), Failure>
         "ApproveReply" => comment::approved_of(&deed).await,
         "Flag" => flag::flagged(&deed).await,
         "View" => view::viewed(&deed).await,
-        // A comment that is refused stays held, as it was written; and that somebody has downloaded a video is not counted. As in PeerTube.
+        // A comment that is refused stays held, as it was written, which is what PeerTube does; downloads elsewhere are not counted.
         "RejectReply" | "Download" => Ok(()),
         kind => {
             tracing::debug!(kind, actor = %deed.actor.url, "nobody here knows this activity");
