@@ -54,7 +54,7 @@ describe('an import', () => {
   it('knows every sentence that the server has for it', async () => {
     const { readFileSync, readdirSync } = await import('node:fs')
     const room = new URL('../../features/import/src/', import.meta.url)
-    const source = readdirSync(room).map((name) => readFileSync(new URL(name, room), 'utf8')).join('\n')
+    const source = readdirSync(room, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.rs')).map((name) => readFileSync(new URL(name, room), 'utf8')).join('\n')
     for (const sentence of ['is not installed on this server', 'The address is of several videos', 'A live stream cannot be imported', 'private network', 'is not known', 'did not come in time', 'larger than this server takes', 'An administrator cancelled it', "server's disk is full", 'maximum number of attempts', 'import is not enabled on this instance', 'answered with status']) {
       expect(source, sentence).toContain(sentence)
     }
