@@ -108,10 +108,51 @@ async fn remove_files(app: &App, noted: &Noted) -> io::Result<()> {
             files.push((buckets::TORRENTS, torrent_name(app, &file)));
         }
     }
-    for (bucket, name) in files {
+    // Where they stand, some are written under such a name first.
+    let apart = files.iter().filter(|(bucket, _)| matches!(*bucket, buckets::STORYBOARDS | buckets::WEB_VIDEOS));
+    let begun = apart.filter_map(|(bucket, name)| Some((*bucket, format!("{}.next", name.rsplit_once('.')?.0))));
+    let begun: Vec<(Bucket, String)> = begun.collect();
+    for (bucket, name) in files.into_iter().chain(begun) {
         if let Ok(key) = Key::new(name) {
             app.storage.delete(bucket, &key).map_err(io::Error::other).await?;
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    #[tokio::test]
+    async fn what_a_lost_ladder_had_begun_goes_with_it() {
+        let t = platform::testing::sqlite().await;
+        let names = Names {
+            master: "m".into(),
+            hashes: "h".into(),
+            storyboard: "s".into(),
+            renditions: BTreeMap::new(),
+            web_videos: BTreeMap::from([(360, "w".into())]),
+        };
+        let work = folder(&t.app).join(Uuid::nil().to_string());
+        note(&work, Path::new("source.mp4"), Some(&names)).await.unwrap();
+        let put = async |bucket, name: &str| {
+            let path = t.app.storage.local_path(bucket, &Key::new(name).unwrap()).unwrap();
+            tokio::fs::create_dir_all(path.parent().unwrap()).await.unwrap();
+            tokio::fs::write(&path, "x").await.unwrap();
+            path
+        };
+        let mut left = Vec::new();
+        for name in ["s.jpg", "s.next"] {
+            left.push(put(buckets::STORYBOARDS, name).await);
+        }
+        for name in ["w-360.mp4", "w-360.next", "private/w-360.next"] {
+            left.push(put(buckets::WEB_VIDEOS, name).await);
+        }
+        let of_others = put(buckets::STORYBOARDS, "other.next").await;
+        remove(&t.app).await.unwrap();
+        assert_eq!(left.iter().filter(|path| path.exists()).collect::<Vec<_>>(), Vec::<&PathBuf>::new());
+        assert!(of_others.exists() && !work.exists());
+    }
 }
