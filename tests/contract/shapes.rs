@@ -133,6 +133,7 @@ impl Comparison {
 async fn answers_have_the_recorded_shapes() {
     let setup = Setup::new()
         .set("blocklist.public_log.enabled", json!(true))
+        .set("import.video_channel_synchronization.enabled", json!(true))
         // The server follows lists that it publishes itself.
         .set("federation.prevent_ssrf", json!(false))
         .set("transcoding.original_file.keep", json!(true))
