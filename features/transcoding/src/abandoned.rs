@@ -137,20 +137,20 @@ mod tests {
         };
         let work = folder(&t.app).join(Uuid::nil().to_string());
         note(&work, Path::new("source.mp4"), Some(&names)).await.unwrap();
-        let put = async |bucket, name: &str| {
+        let put = |bucket, name: &str| {
             let path = t.app.storage.local_path(bucket, &Key::new(name).unwrap()).unwrap();
-            tokio::fs::create_dir_all(path.parent().unwrap()).await.unwrap();
-            tokio::fs::write(&path, "x").await.unwrap();
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(&path, "x").unwrap();
             path
         };
         let mut left = Vec::new();
         for name in ["s.jpg", "s.next"] {
-            left.push(put(buckets::STORYBOARDS, name).await);
+            left.push(put(buckets::STORYBOARDS, name));
         }
         for name in ["w-360.mp4", "w-360.next", "private/w-360.next"] {
-            left.push(put(buckets::WEB_VIDEOS, name).await);
+            left.push(put(buckets::WEB_VIDEOS, name));
         }
-        let of_others = put(buckets::STORYBOARDS, "other.next").await;
+        let of_others = put(buckets::STORYBOARDS, "other.next");
         remove(&t.app).await.unwrap();
         assert_eq!(left.iter().filter(|path| path.exists()).collect::<Vec<_>>(), Vec::<&PathBuf>::new());
         assert!(of_others.exists() && !work.exists());
