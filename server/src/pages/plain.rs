@@ -59,7 +59,9 @@ impl Plain {
 impl PlainVideo {
     fn element(&self) -> String {
         let poster = self.poster.as_ref().map(|url| format!(" poster=\"{}\"", escape(url))).unwrap_or_default();
-        let mut out = format!("<video controls playsinline preload=\"none\"{poster}>");
+        // In capitals, which mean the same to browsers: programs that look for media in pages (yt-dlp) find the video by the head, and
+        // would fetch it twice.
+        let mut out = format!("<VIDEO controls playsinline preload=\"none\"{poster}>");
         for (url, kind) in &self.sources {
             out.push_str(&format!("<source src=\"{}\" type=\"{kind}\">", escape(url)));
         }
@@ -69,7 +71,7 @@ impl PlainVideo {
                 "<track kind=\"captions\" src=\"{url}\" srclang=\"{language}\" label=\"{language}\">"
             ));
         }
-        out + "</video>"
+        out + "</VIDEO>"
     }
 
     fn article(&self) -> String {
