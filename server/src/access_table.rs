@@ -337,8 +337,8 @@ async fn everybody_may_what_the_reviewed_table_says() {
     let (scene, things) = scene().await;
     let kept = std::fs::read_to_string(file()).unwrap_or_default();
     let mut lines: Vec<Line> = kept.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).map(Line::parse).collect();
-    let (_, api, declared) = features::routes(&scene.app).split();
-    let described = serde_json::to_value(&api).expect("a description");
+    let (_, description, declared) = features::routes(&scene.app).split();
+    let described = serde_json::to_value(description.document()).expect("a description");
     let mut complaints = Vec::new();
     let known = |line: &Line| declared.iter().any(|d| d.method == line.method && d.path == line.route());
     for line in lines.iter().filter(|line| !known(line)) {

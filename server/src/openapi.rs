@@ -4,32 +4,41 @@ use axum::Extension;
 use axum::body::Bytes;
 use axum::http::header;
 use axum::response::IntoResponse;
-use std::sync::Arc;
-use utoipa::openapi::{Contact, Info, License, OpenApi};
+use platform::routes::Description;
+use std::sync::{Arc, OnceLock};
+use utoipa::openapi::{Contact, Info, License};
 
-/// The document, rendered once.
-pub(crate) struct Document(Bytes);
+/// The document, made for the first who asks: few ever do, and an instance at rest should not carry it.
+pub(crate) struct Document {
+    routes: Description,
+    rendered: OnceLock<Bytes>,
+}
 
-#[cfg(test)]
 impl Document {
-    /// The document with a newline at its end, as files have.
-    pub(crate) fn text(&self) -> String {
-        format!("{}\n", String::from_utf8_lossy(&self.0))
+    /// What describes these routes.
+    pub(crate) fn new(routes: Description) -> Self {
+        Document { routes, rendered: OnceLock::new() }
+    }
+
+    /// The document as JSON.
+    pub(crate) fn bytes(&self) -> Bytes {
+        self.rendered.get_or_init(|| render(&self.routes)).clone()
     }
 }
 
 /// Adds title, licence and version to the features' descriptions, and the files that are served beside their routes.
-pub(crate) fn complete(mut api: OpenApi) -> Document {
+fn render(routes: &Description) -> Bytes {
+    let mut api = routes.document();
     api.merge(playback::files::described());
     let mut info = Info::new("Sepiola", env!("CARGO_PKG_VERSION"));
     info.description = Some("The REST API of a Sepiola instance, compatible with PeerTube 8.2's.".to_owned());
     info.license = Some(License::new("AGPL-3.0-or-later"));
     info.contact = None::<Contact>;
     api.info = info;
-    Document(api.to_pretty_json().unwrap_or_default().into())
+    api.to_pretty_json().unwrap_or_default().into()
 }
 
 /// `GET /api/v1/openapi.json`.
 pub(crate) async fn serve(Extension(document): Extension<Arc<Document>>) -> impl IntoResponse {
-    ([(header::CONTENT_TYPE, "application/json; charset=utf-8")], document.0.clone())
+    ([(header::CONTENT_TYPE, "application/json; charset=utf-8")], document.bytes())
 }

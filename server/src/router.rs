@@ -26,7 +26,7 @@ fn router(app: &App, background: &Background) -> Router {
     let body = usize::try_from(app.config().sepiola.limits.body.0).unwrap_or(usize::MAX);
     let api = api
         .route("/api/v1/openapi.json", get(openapi::serve))
-        .layer(axum::Extension(Arc::new(openapi::complete(description))))
+        .layer(axum::Extension(Arc::new(openapi::Document::new(description))))
         .layer(catalog::routes::shared())
         .layer(DefaultBodyLimit::max(body))
         .layer(CompressionLayer::new())

@@ -9,11 +9,10 @@ use axum::response::{IntoResponse, Response};
 use catalog::{Urls, details};
 use platform::fields::{Fields, read};
 use platform::id::Ref;
-use platform::{Access, App, Problem, Result, Routes};
+use platform::{Access, App, Problem, Result, Routes, routes};
 use playlist::Public;
 use serde::Serialize;
 use utoipa::ToSchema;
-use utoipa_axum::routes;
 use wire::VideoThumbnail;
 
 /// The routes.

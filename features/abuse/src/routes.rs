@@ -8,11 +8,10 @@ use axum::Json;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::{HeaderMap, StatusCode};
 use platform::fields::{Fields, read};
-use platform::{Access, App, Caller, Result, Right, Routes};
+use platform::{Access, App, Caller, Result, Right, Routes, routes};
 use serde_json::{Value, json};
 use user::{BodyFields, parse_id};
 use utoipa::ToSchema;
-use utoipa_axum::routes;
 use wire::ResultList;
 
 /// The routes of this crate.

@@ -11,9 +11,8 @@ use axum::{Extension, Json};
 use database::Sql;
 use platform::fields::{Fields, read};
 use platform::routes::MaybeCaller;
-use platform::{Access, App, Caller, Problem, Result, Right, Routes};
+use platform::{Access, App, Caller, Problem, Result, Right, Routes, routes};
 use std::sync::Arc;
-use utoipa_axum::routes;
 use wire::{ResultList, VideoDetails, VideoSummary};
 
 /// The header in which clients send the password of a password-protected video.

@@ -1,8 +1,7 @@
 //! Who may call what.
 
 use crate::{accounts, activity, collaborator, create, create_user, list, remove, remove_user, search, update};
-use platform::{Access, App, Right, Routes};
-use utoipa_axum::routes;
+use platform::{Access, App, Right, Routes, routes};
 
 /// The routes of channels and accounts, and of creating and removing users.
 pub fn routes(app: &App) -> Routes {

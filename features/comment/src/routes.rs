@@ -9,10 +9,9 @@ use catalog::details;
 use catalog::routes::password;
 use platform::fields::{Fields, read};
 use platform::routes::MaybeCaller;
-use platform::{Access, App, Caller, Page, Result, Right, Routes};
+use platform::{Access, App, Caller, Page, Result, Right, Routes, routes};
 use user::BodyFields;
 use utoipa::ToSchema;
-use utoipa_axum::routes;
 use wire::ResultList;
 
 /// The routes of this crate.

@@ -30,9 +30,8 @@ pub use serve::{documents, is_between_servers};
 
 use futures::future::BoxFuture;
 use job_queue::Handler;
-use platform::{Access, App, Routes};
+use platform::{Access, App, Routes, routes};
 use std::sync::Arc;
-use utoipa_axum::routes;
 
 /// The addresses below `/.well-known`, and the inboxes.
 pub fn routes(app: &App) -> Routes {

@@ -13,10 +13,9 @@ use catalog::details;
 use catalog::routes::password;
 use catalog::totals::Totals;
 use database::Sql;
-use platform::{Access, App, Result, Routes};
+use platform::{Access, App, Result, Routes, routes};
 use serde_json::{Value, json};
 use std::sync::Arc;
-use utoipa_axum::routes;
 
 /// The routes of this crate.
 pub fn routes(app: &App) -> Routes {

@@ -1,8 +1,7 @@
 //! Who may call what.
 
 use crate::{followers, server_followers, server_following, server_follows, subscribe, subscriptions, unsubscribe};
-use platform::{Access, App, Right, Routes};
-use utoipa_axum::routes;
+use platform::{Access, App, Right, Routes, routes};
 
 /// The routes of subscriptions and followers.
 pub fn routes(app: &App) -> Routes {

@@ -4,11 +4,9 @@ use crate::json::VideoImport;
 use crate::manage::{Verb, manage};
 use crate::{create, list};
 use axum::Json;
-use axum::extract::{DefaultBodyLimit, Path, RawQuery, Request, State};
+use axum::extract::{Path, RawQuery, Request, State};
 use axum::http::StatusCode;
-use platform::{Access, App, Caller, Result, Routes};
-use utoipa_axum::router::UtoipaMethodRouter;
-use utoipa_axum::routes;
+use platform::{Access, App, Caller, Result, Routes, routes};
 use video::routes::read_form;
 use video::temporary::TempFolder;
 use wire::ResultList;
@@ -16,18 +14,12 @@ use wire::ResultList;
 /// The routes of this crate.
 pub fn routes(app: &App) -> Routes {
     Routes::new(app)
-        .add(Access::SignedIn, streamed(routes!(add)))
+        .add(Access::SignedIn, routes!(add).streamed())
         .add(Access::SignedIn, routes!(mine))
         .add(Access::SignedIn, routes!(delete))
         .add(Access::SignedIn, routes!(cancel))
         .add(Access::SignedIn, routes!(retry))
         .merge(crate::sync::routes(app))
-}
-
-/// The body is bounded by the handler, piece by piece.
-fn streamed(route: UtoipaMethodRouter<App>) -> UtoipaMethodRouter<App> {
-    let (schemas, paths, methods) = route;
-    (schemas, paths, methods.layer(DefaultBodyLimit::disable()))
 }
 
 /// Import a video

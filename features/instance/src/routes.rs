@@ -3,15 +3,12 @@
 use crate::{
     about, config_json, contact, custom, debug, homepage, jobs, language, logs, manifest, nodeinfo, stats, texts,
 };
-use axum::Extension;
-use platform::{Access, App, Right, Routes};
+use platform::{Access, App, Right, Routes, routes};
 use std::sync::Arc;
-use utoipa_axum::routes;
 
 /// The routes about the instance itself.
 pub fn routes(app: &App) -> Routes {
-    let (schemas, paths, methods) = routes!(stats::get);
-    let stats = (schemas, paths, methods.layer(Extension(Arc::new(stats::Last::default()))));
+    let stats = routes!(stats::get).sharing(Arc::new(stats::Last::default()));
     let configuration = Access::With(Right::ManageConfiguration);
     let (queue, debugging) = (Access::With(Right::ManageJobs), Access::With(Right::ManageDebug));
     Routes::new(app)

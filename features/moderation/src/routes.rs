@@ -10,10 +10,9 @@ use axum::extract::{Path, RawQuery, State};
 use axum::http::StatusCode;
 use platform::fields::{Fields, read};
 use platform::routes::MaybeCaller;
-use platform::{Access, App, Caller, Page, Result, Right, Routes};
+use platform::{Access, App, Caller, Page, Result, Right, Routes, routes};
 use user::BodyFields;
 use utoipa::ToSchema;
-use utoipa_axum::routes;
 use wire::ResultList;
 
 /// The routes of this crate.

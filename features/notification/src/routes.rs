@@ -1,8 +1,7 @@
 //! Who may call what.
 
 use crate::{list, read, settings};
-use platform::{Access, App, Routes};
-use utoipa_axum::routes;
+use platform::{Access, App, Routes, routes};
 
 /// The routes of notifications.
 pub fn routes(app: &App) -> Routes {

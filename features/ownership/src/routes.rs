@@ -9,10 +9,9 @@ use axum::extract::{Path, RawQuery, State};
 use axum::http::StatusCode;
 use platform::fields::{Fields, read};
 use platform::id::Ref;
-use platform::{Access, App, Caller, Page, Problem, Result, Routes};
+use platform::{Access, App, Caller, Page, Problem, Result, Routes, routes};
 use user::{BodyFields, parse_id};
 use utoipa::ToSchema;
-use utoipa_axum::routes;
 use wire::ResultList;
 
 /// The routes of this crate.

@@ -7,11 +7,10 @@ use catalog::routes::password;
 use catalog::{Urls, details};
 use database::{Conn, Sql};
 use platform::routes::MaybeCaller;
-use platform::{Access, App, Caller, Problem, Result, Routes};
+use platform::{Access, App, Caller, Problem, Result, Routes, routes};
 use serde::Serialize;
 use serde_json::{Number, Value};
 use utoipa::ToSchema;
-use utoipa_axum::routes;
 
 /// The routes of this module.
 pub fn routes(app: &App) -> Routes {

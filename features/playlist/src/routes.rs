@@ -1,19 +1,16 @@
 //! Who may call what.
 
 use crate::{add, change, create, delete, elements, exist, list, one, remove, reorder, search, update};
-use axum::extract::DefaultBodyLimit;
-use platform::{Access, App, Routes};
-use utoipa_axum::router::UtoipaMethodRouter;
-use utoipa_axum::routes;
+use platform::{Access, App, Routes, routes};
 
 /// The routes of playlists.
 pub fn routes(app: &App) -> Routes {
     Routes::new(app)
         .add(Access::Public, routes!(one::privacies))
         .add(Access::Anyone, routes!(list::all))
-        .add(Access::SignedIn, streamed(routes!(create::create)))
+        .add(Access::SignedIn, routes!(create::create).streamed())
         .add(Access::Anyone, routes!(one::one))
-        .add(Access::SignedIn, streamed(routes!(update::update)))
+        .add(Access::SignedIn, routes!(update::update).streamed())
         .add(Access::SignedIn, routes!(delete::delete))
         .add(Access::Anyone, routes!(elements::list))
         .add(Access::SignedIn, routes!(add::add))
@@ -25,10 +22,4 @@ pub fn routes(app: &App) -> Routes {
         .add(Access::Anyone, routes!(list::of_channel))
         .add(Access::SignedIn, routes!(reorder::playlists))
         .documented(Access::Anyone, "searchPlaylists", routes!(search::search))
-}
-
-/// Forms with a picture are bounded piece by piece.
-fn streamed(route: UtoipaMethodRouter<App>) -> UtoipaMethodRouter<App> {
-    let (schemas, paths, methods) = route;
-    (schemas, paths, methods.layer(DefaultBodyLimit::disable()))
 }

@@ -1,8 +1,7 @@
 //! Who may call what.
 
 use crate::{confirm, decide, list, register, request};
-use platform::{Access, App, Right, Routes};
-use utoipa_axum::routes;
+use platform::{Access, App, Right, Routes, routes};
 
 /// The routes of registering and of requests to register.
 pub fn routes(app: &App) -> Routes {

@@ -12,11 +12,10 @@ use database::Sql;
 use platform::fields::read;
 use platform::id::Ref;
 use platform::routes::MaybeCaller;
-use platform::{Access, App, Problem, Result, Right, Routes};
+use platform::{Access, App, Problem, Result, Right, Routes, routes};
 use serde::Serialize;
 use user::BodyFields;
 use utoipa::ToSchema;
-use utoipa_axum::routes;
 use wire::Labelled;
 use wire::constants;
 

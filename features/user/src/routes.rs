@@ -4,8 +4,7 @@ use crate::{
     autocomplete, block, features_read, list, lost_password, me, oauth_client, scoped_tokens, sessions, sign_in,
     two_factor, update, update_me, verify_email,
 };
-use platform::{Access, App, Right, Routes};
-use utoipa_axum::routes;
+use platform::{Access, App, Right, Routes, routes};
 
 /// The routes of users and sessions.
 pub fn routes(app: &App) -> Routes {

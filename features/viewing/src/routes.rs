@@ -11,9 +11,8 @@ use platform::client_address::ClientAddress;
 use platform::fields::{Fields, read};
 use platform::id::Ref;
 use platform::routes::MaybeCaller;
-use platform::{Access, App, Caller, Result, Routes};
+use platform::{Access, App, Caller, Result, Routes, routes};
 use std::sync::Arc;
-use utoipa_axum::routes;
 use wire::{ResultList, VideoSummary};
 
 /// All routes of the room.

@@ -12,9 +12,8 @@ use axum::Json;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::StatusCode;
 use platform::fields::Fields;
-use platform::{Access, App, Caller, Page, Result, Right, Routes};
+use platform::{Access, App, Caller, Page, Result, Right, Routes, routes};
 use user::BodyFields;
-use utoipa_axum::routes;
 use wire::ResultList;
 
 /// The routes of this crate.

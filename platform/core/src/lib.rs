@@ -32,5 +32,7 @@ pub use clock::Clock;
 pub use config;
 pub use http_client;
 pub use page::Page;
+#[doc(hidden)]
+pub use pastey::paste as __paste;
 pub use problem::{Problem, Result};
 pub use routes::Routes;

@@ -3,8 +3,7 @@
 use super::receive::{self, Inbox};
 use axum::extract::{Path, Request, State};
 use axum::http::StatusCode;
-use platform::{Access, App, Result, Routes};
-use utoipa_axum::routes;
+use platform::{Access, App, Result, Routes, routes};
 
 /// The addresses activities are sent to.
 pub(crate) fn routes(app: &App) -> Routes {

@@ -5,10 +5,9 @@ use super::manage;
 use axum::Json;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::StatusCode;
-use platform::{Access, App, Caller, Result, Routes};
+use platform::{Access, App, Caller, Result, Routes, routes};
 use user::BodyFields;
 use utoipa::ToSchema;
-use utoipa_axum::routes;
 use wire::ResultList;
 
 /// The routes of this part.

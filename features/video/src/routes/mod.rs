@@ -14,16 +14,13 @@ mod source;
 mod upload;
 mod video;
 
-use axum::extract::DefaultBodyLimit;
 use axum::extract::multipart::Multipart;
 use axum::extract::{FromRequest, Request};
 use axum::http::header;
 use platform::fields::Fields;
 use platform::id::Ref;
-use platform::{Access, App, Problem, Result, Right, Routes};
+use platform::{Access, App, Problem, Result, Right, Routes, routes};
 use serde_json::{Map, Value};
-use utoipa_axum::router::UtoipaMethodRouter;
-use utoipa_axum::routes;
 
 use crate::form;
 use crate::receive::{FilePart, Received, receive};
@@ -38,18 +35,18 @@ pub fn routes(app: &App) -> Routes {
         .add(Access::Public, routes!(constants::licences))
         .add(Access::Public, routes!(constants::languages))
         .add(Access::Public, routes!(constants::privacies))
-        .documented(Access::SignedIn, "uploadLegacy", streamed(routes!(upload::upload)))
-        .documented(Access::SignedIn, "uploadResumableInit", streamed(routes!(resumable::init)))
-        .documented(Access::SignedIn, "uploadResumable", streamed(routes!(resumable::chunk)))
+        .documented(Access::SignedIn, "uploadLegacy", routes!(upload::upload).streamed())
+        .documented(Access::SignedIn, "uploadResumableInit", routes!(resumable::init).streamed())
+        .documented(Access::SignedIn, "uploadResumable", routes!(resumable::chunk).streamed())
         .documented(Access::SignedIn, "uploadResumableCancel", routes!(resumable::remove))
-        .documented(Access::SignedIn, "putVideo", streamed(routes!(video::put)))
+        .documented(Access::SignedIn, "putVideo", routes!(video::put).streamed())
         .documented(Access::SignedIn, "delVideo", routes!(video::remove))
         .documented(blocks, "getVideoBlocks", routes!(block::list))
         .documented(blocks, "addVideoBlock", routes!(block::add))
         .add(blocks, routes!(block::update))
         .documented(blocks, "delVideoBlock", routes!(block::remove))
         .add(Access::Anyone, routes!(captions::list))
-        .add(Access::SignedIn, streamed(routes!(captions::put)))
+        .add(Access::SignedIn, routes!(captions::put).streamed())
         .add(Access::SignedIn, routes!(captions::remove))
         .add(Access::SignedIn, routes!(captions::generate))
         .add(Access::Anyone, routes!(chapters::get))
@@ -76,15 +73,9 @@ pub fn routes(app: &App) -> Routes {
         .add(Access::Anyone, routes!(video::description))
         .documented(Access::SignedIn, "getVideoSource", routes!(source::get))
         .documented(Access::SignedIn, "deleteVideoSourceFile", routes!(source::remove_file))
-        .add(Access::SignedIn, streamed(routes!(source::replace_init)))
-        .add(Access::SignedIn, streamed(routes!(source::replace_chunk)))
+        .add(Access::SignedIn, routes!(source::replace_init).streamed())
+        .add(Access::SignedIn, routes!(source::replace_chunk).streamed())
         .add(Access::SignedIn, routes!(source::replace_cancel))
-}
-
-/// Bodies of these routes are bounded by their handlers, piece by piece.
-fn streamed(route: UtoipaMethodRouter<App>) -> UtoipaMethodRouter<App> {
-    let (schemas, paths, methods) = route;
-    (schemas, paths, methods.layer(DefaultBodyLimit::disable()))
 }
 
 /// A form as multipart (with files), JSON or urlencoded (without).
