@@ -175,7 +175,7 @@ async fn search_videos(
     Extension(totals): Extension<Arc<Totals>>,
     MaybeCaller(caller): MaybeCaller,
     RawQuery(query): RawQuery,
-) -> Result<Videos> {
+) -> Result<Json<::search::Searched<VideoSummary>>> {
     Ok(Json(search::search(&app, &totals, caller.as_ref(), query.as_deref()).await?))
 }
 

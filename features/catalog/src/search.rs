@@ -1,6 +1,6 @@
 //! `search/videos`: by words, or by the address of a video, here or on another server.
 
-use crate::filter::{Filter, Scope};
+use crate::filter::{Filter, Scope, Sensitivity};
 use crate::totals::Totals;
 use crate::visibility::{Verdict, may_watch, privacy};
 use crate::{VideoRow, details, list, ranked};
@@ -8,37 +8,41 @@ use database::Sql;
 use platform::fields::Fields;
 use platform::id::Ref;
 use platform::{App, Caller, Result};
-use search::{Kind, Target, find, is_address, own_path};
+use search::{Kind, Searched, Target, find, is_address, own_path};
 use uuid::Uuid;
 use wire::{ResultList, VideoSummary};
 
 /// Searches videos.
 ///
 /// # Errors
-/// 400 for wrong fields, 401 for what the caller may not ask for, 500 when a search index is asked: none is reached from here.
+/// 400 for wrong fields, 401 for what the caller may not ask for, 500 when the search index is to be asked and does not answer.
 pub(crate) async fn search(
     app: &App,
     totals: &Totals,
     caller: Option<&Caller>,
     query: Option<&str>,
-) -> Result<ResultList<VideoSummary>> {
+) -> Result<Searched<VideoSummary>> {
     let filter = Filter::read(query, Scope::Search, caller, app)?;
     let mut fields = Fields::query(query);
     let target = Target::read(&mut fields, &app.config().search);
     fields.finish()?;
     if let Some(address) = filter.wanted.search.as_deref().filter(|s| is_address(s)) {
-        return by_address(app, caller, address).await;
+        return Ok(by_address(app, caller, address).await?.into());
     }
-    target.must_be_here("video")?;
+    if target == Target::Index {
+        let sensitive = Sensitivity::unlisted(&filter, app, &mut app.db.reader().await?).await?;
+        let sensitive = if sensitive { "false" } else { "both" };
+        return search::elsewhere(app, caller, Kind::Video, query, Some(sensitive)).await.map(Searched::Index);
+    }
     // A UUID is no words.
     if let Some(words) = filter.wanted.search.as_deref().filter(|s| Uuid::try_parse(s).is_err())
         && let Some(found) = find(app, Kind::Video, words).await
         // Of many videos with these words only the best known are looked at; a filter might leave the others.
         && (found.all || !filter.wanted.narrows())
     {
-        return Ok(ranked::list(app, filter, &found).await?);
+        return Ok(ranked::list(app, filter, &found).await?.into());
     }
-    Ok(list::list(app, totals, &filter).await?)
+    Ok(list::list(app, totals, &filter).await?.into())
 }
 
 /// The video of an address, when the caller could open it: of ours in any of its forms; of another server's if it is known here, or if

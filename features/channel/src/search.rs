@@ -10,7 +10,7 @@ use moderation::is_host;
 use platform::fields::{Fields, read};
 use platform::routes::MaybeCaller;
 use platform::{App, Caller, Page, Result};
-use search::{Among, Kind, Target, find, is_address, own_path};
+use search::{Among, Kind, Searched, Target, find, is_address, own_path};
 use serde::Serialize;
 use serde_json::{Value, json};
 use utoipa::ToSchema;
@@ -46,7 +46,7 @@ pub(crate) async fn search(
     State(app): State<App>,
     MaybeCaller(caller): MaybeCaller,
     RawQuery(query): RawQuery,
-) -> Result<Json<ResultList<FoundChannel>>> {
+) -> Result<Json<Searched<FoundChannel>>> {
     let config = app.config();
     let own_host = config.webserver.host();
     let mut fields = Fields::query(query.as_deref());
@@ -65,7 +65,10 @@ pub(crate) async fn search(
     if let Some(handle) = whole_handle(&search, &own_host) {
         return Ok(one(by_handle(&app, caller.as_ref(), &handle).await?, &own_host));
     }
-    target.must_be_here("video channels")?;
+    if target == Target::Index {
+        let found = search::elsewhere(&app, caller.as_ref(), Kind::Channel, query.as_deref(), None).await?;
+        return Ok(Json(Searched::Index(found)));
+    }
     let words = search.strip_prefix('@').unwrap_or(&search).to_owned();
     let host = host.map(|h| if h == own_host { None } else { Some(h) });
     let found = find(&app, Kind::Channel, &words).await;
@@ -79,7 +82,10 @@ pub(crate) async fn search(
             (rows, found::matching(&mut conn, &wanted).await?)
         }
     };
-    Ok(Json(ResultList { total, data: rows.iter().map(|c| FoundChannel::Listed(c.listed(&own_host))).collect() }))
+    Ok(Json(Searched::Here(ResultList {
+        total,
+        data: rows.iter().map(|c| FoundChannel::Listed(c.listed(&own_host))).collect(),
+    })))
 }
 
 /// The channels that fit best what somebody types: of this instance and of those it follows, at most 200.
@@ -95,9 +101,9 @@ pub async fn suggested(app: &App, text: &str, count: i64) -> Result<Vec<ChannelR
     Ok(rows)
 }
 
-fn one(found: Option<ChannelRow>, own_host: &str) -> Json<ResultList<FoundChannel>> {
+fn one(found: Option<ChannelRow>, own_host: &str) -> Json<Searched<FoundChannel>> {
     let data: Vec<FoundChannel> = found.iter().map(|c| FoundChannel::Named(c.summary(own_host))).collect();
-    Json(ResultList { total: i64::from(!data.is_empty()), data })
+    Json(Searched::Here(ResultList { total: i64::from(!data.is_empty()), data }))
 }
 
 /// The handles that are asked for; an empty value is shown as the empty list that PeerTube makes of it.

@@ -14,6 +14,7 @@ mod hidden;
 mod host;
 mod json;
 mod log;
+mod muted;
 mod policy;
 mod routes;
 mod servers;
@@ -25,6 +26,7 @@ mod synchronize;
 pub use by::By;
 pub use hidden::Muters;
 pub use host::is_host;
+pub use muted::Muted;
 pub use routes::routes;
 pub use synchronize::synchronize;
 

@@ -9,8 +9,9 @@ use axum::extract::{RawQuery, State};
 use moderation::is_host;
 use platform::fields::{Fields, read};
 use platform::id::{self, Ref};
+use platform::routes::MaybeCaller;
 use platform::{App, Page, Result};
-use search::{Among, Kind, Target, find, is_address, own_path};
+use search::{Among, Kind, Searched, Target, find, is_address, own_path};
 use serde_json::Value;
 use uuid::Uuid;
 use wire::ResultList;
@@ -26,7 +27,11 @@ const WRONG: &str = "Invalid value";
         ("uuids" = Option<Vec<String>>, Query)),
     responses((status = 200, body = ResultList<Playlist>),
         (status = 500, description = "The search index does not answer")))]
-pub(crate) async fn search(State(app): State<App>, RawQuery(query): RawQuery) -> Result<Json<ResultList<Playlist>>> {
+pub(crate) async fn search(
+    State(app): State<App>,
+    MaybeCaller(caller): MaybeCaller,
+    RawQuery(query): RawQuery,
+) -> Result<Json<Searched<Playlist>>> {
     let config = app.config();
     let mut fields = Fields::query(query.as_deref());
     let page = Page::read(&mut fields, "-match", SORTS);
@@ -39,9 +44,12 @@ pub(crate) async fn search(State(app): State<App>, RawQuery(query): RawQuery) ->
     let uuids = fields.optional("uuids", "Should have valid array of uuid", uuids);
     fields.finish()?;
     if let Some(address) = search.as_deref().filter(|s| is_address(s)) {
-        return by_address(&app, address, &config.webserver.origin()).await;
+        return Ok(Json(by_address(&app, address, &config.webserver.origin()).await?.into()));
     }
-    target.must_be_here("video playlists")?;
+    if target == Target::Index {
+        let found = search::elsewhere(&app, caller.as_ref(), Kind::Playlist, query.as_deref(), None).await?;
+        return Ok(Json(Searched::Index(found)));
+    }
     let found = match &search {
         Some(words) => find(&app, Kind::Playlist, words).await,
         None => None,
@@ -56,10 +64,12 @@ pub(crate) async fn search(State(app): State<App>, RawQuery(query): RawQuery) ->
         uuids,
         ..Filter::default()
     };
-    let Some(found) = found.filter(|_| page.sort == "match") else { return list::answer(&app, &filter, &page).await };
+    let Some(found) = found.filter(|_| page.sort == "match") else {
+        return Ok(Json(list::answer(&app, &filter, &page).await?.0.into()));
+    };
     let mut conn = app.db.reader().await?;
     let (rows, total) = store::best(&mut conn, &filter, &found, &page, app.now()).await?;
-    Ok(Json(ResultList { total, data: list::json(&app, &mut conn, &rows).await? }))
+    Ok(Json(ResultList { total, data: list::json(&app, &mut conn, &rows).await? }.into()))
 }
 
 /// Up to 100 UUIDs, long or short.
@@ -69,7 +79,7 @@ fn uuids(v: &Value) -> Option<Vec<Uuid>> {
 }
 
 /// The playlist of an address of ours, in any of its forms; nothing for addresses elsewhere.
-async fn by_address(app: &App, address: &str, origin: &str) -> Result<Json<ResultList<Playlist>>> {
+async fn by_address(app: &App, address: &str, origin: &str) -> Result<ResultList<Playlist>> {
     let path = own_path(address, origin).unwrap_or("");
     let named = ["/video-playlists/", "/videos/watch/playlist/", "/w/p/"].iter().find_map(|p| path.strip_prefix(p));
     let mut conn = app.db.reader().await?;
@@ -79,5 +89,5 @@ async fn by_address(app: &App, address: &str, origin: &str) -> Result<Json<Resul
     };
     let found = found.filter(|p| reading(&p.facts(), true) == Reading::Yes);
     let data = list::json(app, &mut conn, found.as_slice()).await?;
-    Ok(Json(ResultList { total: i64::try_from(data.len()).unwrap_or(0), data }))
+    Ok(ResultList { total: i64::try_from(data.len()).unwrap_or(0), data })
 }

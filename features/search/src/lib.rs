@@ -7,12 +7,14 @@
 //!   far it has read, so a crash costs nothing but time.
 //! - Every node has an index of its own. It is made anew ([`rebuild`]) when it is missing, damaged, of another version, or has
 //!   missed events.
+//! - An index of many instances may be asked instead ([`elsewhere()`]).
 //! - Without an index, and while one is made for the first time, searches look for words of names in the database.
 
 mod address;
 mod among;
 mod captions;
 mod documents;
+mod elsewhere;
 mod engine;
 pub mod feed;
 mod find;
@@ -23,11 +25,12 @@ mod target;
 
 pub use address::{is_address, own_path};
 pub use among::{Among, numbers};
+pub use elsewhere::elsewhere;
 pub use engine::Engine;
 pub use feed::follow;
 pub use find::{Found, find, suggest};
 pub use kind::Kind;
 pub use order::Candidate;
 pub use rebuild::rebuild;
-pub use target::Target;
+pub use target::{Searched, Target};
 pub use text_index::{Question, SpokenHit};

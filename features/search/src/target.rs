@@ -1,9 +1,11 @@
 //! `searchTarget`: whether a search asks this instance or an index of many.
 
-use axum::http::StatusCode;
 use config::schema::Search;
-use platform::Problem;
 use platform::fields::Fields;
+use serde::Serialize;
+use serde_json::Value;
+use utoipa::ToSchema;
+use wire::ResultList;
 
 /// Where somebody wants to search.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,6 +14,22 @@ pub enum Target {
     Here,
     /// The index that the configuration names.
     Index,
+}
+
+/// What was found, by whom.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(untagged)]
+pub enum Searched<T> {
+    /// This instance's own rows.
+    Here(ResultList<T>),
+    /// The index's, as it gives them.
+    Index(ResultList<Value>),
+}
+
+impl<T> From<ResultList<T>> for Searched<T> {
+    fn from(list: ResultList<T>) -> Self {
+        Searched::Here(list)
+    }
 }
 
 impl Target {
@@ -24,20 +42,6 @@ impl Target {
             _ => None,
         });
         named.unwrap_or(if index.enabled && index.is_default_search { Target::Index } else { Target::Here })
-    }
-
-    /// Refuses searches of the index: none is reached from here. `what` is what PeerTube calls the things searched for.
-    ///
-    /// # Errors
-    /// 500, as PeerTube answers when its index cannot be reached.
-    pub fn must_be_here(self, what: &str) -> Result<(), Problem> {
-        match self {
-            Target::Here => Ok(()),
-            Target::Index => Err(Problem::new(
-                StatusCode::INTERNAL_SERVER_ERROR,
-                format!("Cannot use search index to make {what} search"),
-            )),
-        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Another server, on this machine, that answers as a test wants it to.
 
 use axum::Router;
+use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{StatusCode, Uri};
 use serde_json::Value;
@@ -11,6 +12,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 struct Inner {
     answers: Mutex<HashMap<String, (StatusCode, String)>>,
     asked: Mutex<Vec<String>>,
+    told: Mutex<Vec<Value>>,
 }
 
 /// A server that says what it was told to; unknown addresses are 404. It ends with this value. `federation.prevent_ssrf` must be off
@@ -54,6 +56,11 @@ impl Elsewhere {
     pub fn asked(&self) -> Vec<String> {
         std::mem::take(&mut *self.inner.asked.lock().unwrap_or_else(PoisonError::into_inner))
     }
+
+    /// The JSON it was sent since the last time.
+    pub fn told(&self) -> Vec<Value> {
+        std::mem::take(&mut *self.inner.told.lock().unwrap_or_else(PoisonError::into_inner))
+    }
 }
 
 impl Drop for Elsewhere {
@@ -62,7 +69,10 @@ impl Drop for Elsewhere {
     }
 }
 
-async fn answer(State(inner): State<Arc<Inner>>, uri: Uri) -> (StatusCode, String) {
+async fn answer(State(inner): State<Arc<Inner>>, uri: Uri, body: Bytes) -> (StatusCode, String) {
+    if let Ok(body) = serde_json::from_slice(&body) {
+        inner.told.lock().unwrap_or_else(PoisonError::into_inner).push(body);
+    }
     inner.asked.lock().unwrap_or_else(PoisonError::into_inner).push(uri.to_string());
     let answers = inner.answers.lock().unwrap_or_else(PoisonError::into_inner);
     answers.get(uri.path()).cloned().unwrap_or((StatusCode::NOT_FOUND, "nothing".to_owned()))

@@ -43,6 +43,11 @@ impl Sensitivity {
         })
     }
 
+    /// Whether a list that says nothing itself leaves sensitive videos out.
+    pub(crate) async fn unlisted(filter: &Filter, app: &App, conn: &mut Conn) -> Result<bool, Error> {
+        Ok(Self::of(filter, app, conn).await?.nsfw == Some(false))
+    }
+
     /// Appends ` AND …`.
     pub(super) fn push(self, sql: &mut Sql) {
         match self.nsfw {

@@ -5,12 +5,13 @@ use platform::clock::iso;
 use platform::on_both;
 use platform::testing::{START, TestApp};
 use serde_json::json;
-use world::NewVideo;
+use world::{Elsewhere, NewVideo};
 
 on_both!(
     words_of_the_title_are_found,
     searches_are_narrowed,
     an_address_of_ours_is_found,
+    an_index_of_many_is_asked,
     overviews_have_what_is_plenty
 );
 
@@ -77,11 +78,45 @@ async fn searches_are_narrowed(t: &TestApp) {
     }
     w.configure(|c| {
         c.search.search_index.enabled = true;
+        c.search.search_index.url = "http://127.0.0.1:1".to_owned();
         c.search.search_index.is_default_search = true;
     });
     let sentence = "Cannot use search index to make video search";
     w.get("", "/api/v1/search/videos?search=first").await.refused(500, sentence);
     assert_eq!(names(&w, "", "search/videos?search=first&searchTarget=local").await, ["first"]);
+}
+
+async fn an_index_of_many_is_asked(t: &TestApp) {
+    let w = world(t).await;
+    let index = Elsewhere::start().await;
+    w.configure(|c| {
+        c.federation.prevent_ssrf = false;
+        c.search.search_index.enabled = true;
+        c.search.search_index.url = format!("{}/", index.origin);
+        c.instance.default_nsfw_policy = config::value::NsfwPolicy::Blur;
+    });
+    let rows =
+        json!([{"name": "a film", "url": "https://peer.example/videos/watch/1", "score": 3}, {"url": "file:///x"}]);
+    index.says("/api/v1/search/videos", &json!({"total": 2, "data": rows}));
+    w.run("INSERT INTO server_mute (owner_account_id, host, created_at) VALUES (NULL, 'spam.example', 0)").await;
+    let ask = "/api/v1/search/videos?search=film&tagsOneOf=sea&count=5&searchTarget=search-index";
+    let found = w.get("", ask).await.is(200);
+    assert_eq!(found, json!({"total": 2, "data": [rows[0]]}));
+    assert_eq!(index.asked(), ["/api/v1/search/videos"]);
+    let told = json!({"search": "film", "tagsOneOf": ["sea"], "count": 5, "nsfw": "both",
+        "blockedHosts": ["spam.example"], "blockedAccounts": []});
+    assert_eq!(index.told(), [told]);
+    w.configure(|c| c.instance.default_nsfw_policy = config::value::NsfwPolicy::DoNotList);
+    w.get("", ask).await.is(200);
+    assert_eq!(index.told()[0]["nsfw"], "false");
+    // What is wrong here is refused here, and answers that are no list are not passed on.
+    w.get("", &format!("{ask}&durationMin=x")).await.names(&["durationMin"]);
+    assert!(index.asked().len() == 1);
+    let sentence = "Cannot use search index to make video search";
+    for (status, body) in [(200, "{}"), (200, "no JSON"), (302, ""), (500, r#"{"total": 0, "data": []}"#)] {
+        index.answers("/api/v1/search/videos", status, body);
+        w.get("", ask).await.refused(500, sentence);
+    }
 }
 
 async fn an_address_of_ours_is_found(t: &TestApp) {

@@ -1,6 +1,6 @@
 //! Searching channels.
 
-use ::world::World;
+use ::world::{Elsewhere, World};
 use platform::on_both;
 use platform::testing::TestApp;
 use serde_json::{Value, json};
@@ -131,12 +131,22 @@ async fn wrong_searches_are_named(t: &TestApp) {
     let shown = json!({"type": "field", "value": [], "msg": "Should have valid array of handles", "path": "handles", "location": "query"});
     assert_eq!(refused["invalid-params"]["handles"], shown);
     w.configure(|c| {
+        c.federation.prevent_ssrf = false;
         c.search.search_index.enabled = true;
+        c.search.search_index.url = "http://127.0.0.1:1".to_owned();
         c.search.search_index.is_default_search = true;
     });
     let refused = w.get("", &format!("{PATH}?search=alice")).await;
     refused.refused(500, "Cannot use search index to make video channels search");
     assert_eq!(w.get("", &format!("{PATH}?search=alice&searchTarget=local")).await.is(200)["total"], 1);
+    let index = Elsewhere::start().await;
+    w.configure(|c| {
+        c.search.search_index.url = index.origin.clone();
+    });
+    let answer = json!({"total": 1, "data": [{"url": "https://peer.example/video-channels/films", "name": "films"}]});
+    index.says(PATH, &answer);
+    assert_eq!(w.get("", &format!("{PATH}?search=alice&handles=films@peer.example")).await.is(200), answer);
+    assert_eq!(index.told()[0]["handles"], json!(["films@peer.example"]));
 }
 
 async fn typing_is_forgiven(t: &TestApp) {

@@ -1,6 +1,7 @@
 //! Lists of playlists and the search for them.
 
 use crate::scene::{PATH, add, names, playlist, world};
+use ::world::Elsewhere;
 use platform::on_both;
 use platform::testing::TestApp;
 use serde_json::json;
@@ -89,9 +90,21 @@ async fn wrong_queries_are_named(t: &TestApp) {
         let refused = w.get("", &format!("{search}&{query}")).await.names(&[field]);
         assert_eq!(refused["docs"], "https://docs.joinpeertube.org/api-rest-reference.html#operation/searchPlaylists");
     }
-    w.configure(|c| c.search.search_index.enabled = true);
+    w.configure(|c| {
+        c.federation.prevent_ssrf = false;
+        c.search.search_index.enabled = true;
+        c.search.search_index.url = "http://127.0.0.1:1".to_owned();
+    });
     let refused = w.get("", &format!("{search}&searchTarget=search-index")).await;
     refused.refused(500, "Cannot use search index to make video playlists search");
+    let index = Elsewhere::start().await;
+    w.configure(|c| {
+        c.search.search_index.url = index.origin.clone();
+    });
+    let answer =
+        json!({"total": 1, "data": [{"url": "https://peer.example/video-playlists/1", "displayName": "Films"}]});
+    index.says("/api/v1/search/video-playlists", &answer);
+    assert_eq!(w.get("", &format!("{search}&searchTarget=search-index")).await.is(200), answer);
 }
 
 async fn channels_order_their_playlists(t: &TestApp) {
