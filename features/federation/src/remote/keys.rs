@@ -1,13 +1,13 @@
 //! The keys of those who sign: known ones from memory and database, others from their owner's document.
 
 use super::failure::Failure;
+use super::places::Places;
 use super::{actor, fetch};
 use activitypub::{Fetched, VerificationKey, identifier};
 use platform::App;
 use platform::http_client::Url;
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
-use tokio::sync::Semaphore;
 
 /// Parsed keys that are remembered.
 const MOST: usize = 10_000;
@@ -15,18 +15,6 @@ const MOST: usize = 10_000;
 const FRESH: i64 = 600_000;
 /// A key that did not fit is asked for again at most so often, in milliseconds.
 const AGAIN: i64 = 60_000;
-
-/// Keys that are asked for at once because of requests that nobody has verified yet: they must not keep the other fetches waiting.
-const UNVERIFIED: usize = 16;
-
-/// Who may ask for such a key now.
-struct Asking(Semaphore);
-
-impl Default for Asking {
-    fn default() -> Self {
-        Asking(Semaphore::new(UNVERIFIED))
-    }
-}
 
 /// What is remembered of keys, by their addresses.
 #[derive(Default)]
@@ -54,15 +42,8 @@ pub(crate) async fn keep_owner(app: &App, found: &Found) -> Result<(), Failure> 
 
 /// The key of an address.
 pub(crate) async fn find(app: &App, id: &Url) -> Result<Found, Failure> {
-    let memory = app.shared::<Memory>();
-    let now = app.now();
-    {
-        let remembered = memory.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((key, since)) = remembered.keys.get(id.as_str())
-            && now - since < FRESH
-        {
-            return Ok(Found { key: key.clone(), owner: None });
-        }
+    if let Some(key) = remembered(app, id, app.now() - FRESH) {
+        return Ok(Found { key, owner: None });
     }
     let mut conn = app.db.reader().await?;
     let known = match ::actor::remote::by_key(&mut conn, id.as_str()).await? {
@@ -75,7 +56,7 @@ pub(crate) async fn find(app: &App, id: &Url) -> Result<Found, Failure> {
         Some((owner, (_, pem))) => {
             Found { key: VerificationKey::kept(id.clone(), identifier(&owner)?, &pem)?, owner: None }
         }
-        None => ask(app, id).await?,
+        None => ask(app, id, true).await?,
     };
     remember(app, &found.key);
     Ok(found)
@@ -96,7 +77,7 @@ pub(crate) async fn renewed(app: &App, id: &Url) -> Result<Option<Found>, Failur
         }
         remembered.asked.insert(id.as_str().to_owned(), now);
     }
-    let found = ask(app, id).await?;
+    let found = ask(app, id, false).await?;
     remember(app, &found.key);
     Ok(Some(found))
 }
@@ -111,15 +92,30 @@ pub(crate) async fn of_actor(app: &App, creator: &Url) -> Result<VerificationKey
     Ok(VerificationKey::kept(identifier(&id)?, url, &pem)?)
 }
 
-/// Asks the key's owner. Nothing is stored: anybody can name any key.
-async fn ask(app: &App, id: &Url) -> Result<Found, Failure> {
-    let asking = app.shared::<Asking>();
-    let _turn = asking.0.try_acquire().map_err(|_| Failure::Later("many keys are being asked for already".into()))?;
+/// Asks the key's owner; where a known key will do, not when somebody else has just asked for it. Nothing is stored: anybody can
+/// name any key.
+async fn ask(app: &App, id: &Url, known_will_do: bool) -> Result<Found, Failure> {
     let mut url = id.clone();
     url.set_fragment(None);
-    let fetched = fetch::document(app, &url).await?;
+    let (places, since) = (app.shared::<Places>(), app.now());
+    let place = places.take(&url, since).await?;
+    if let Some(key) = remembered(app, id, since).filter(|_| known_will_do) {
+        return Ok(Found { key, owner: None });
+    }
+    let fetched = fetch::document(app, &url).await.inspect_err(|failure| {
+        if matches!(failure, Failure::Later(_)) {
+            place.is_slow(app.now());
+        }
+    })?;
     let key = VerificationKey::of(&fetched, id)?;
     Ok(Found { key, owner: Some(fetched) })
+}
+
+/// A key that was remembered after a time.
+fn remembered(app: &App, id: &Url, after: i64) -> Option<VerificationKey> {
+    let memory = app.shared::<Memory>();
+    let remembered = memory.0.lock().unwrap_or_else(PoisonError::into_inner);
+    remembered.keys.get(id.as_str()).filter(|(_, since)| *since > after).map(|(key, _)| key.clone())
 }
 
 fn remember(app: &App, key: &VerificationKey) {

@@ -8,6 +8,7 @@ pub(crate) mod finger;
 mod html;
 pub(crate) mod keys;
 pub(crate) mod note;
+mod places;
 pub(crate) mod playlist;
 pub(crate) mod read;
 pub(crate) mod search;
