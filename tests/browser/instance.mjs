@@ -34,18 +34,19 @@ export async function startInstance(config = {}) {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   let child
+  let said = ''
 
   const start = async () => {
     child = spawn(binary(), ['serve', '--data', data, '--listen', `127.0.0.1:${port}`], {
       env: { ...process.env, PT_INITIAL_ROOT_PASSWORD: password, SEPIOLA_CONFIG: JSON.stringify({ rates_limit: hasty, ...config }) },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
-    let said = ''
     const started = child
+    const before = said.length
     await new Promise((resolve, reject) => {
       const hear = (chunk) => {
         said += chunk
-        if (said.includes('HTTP server listening')) resolve()
+        if (said.includes('HTTP server listening', before)) resolve()
       }
       started.stdout.on('data', hear)
       started.stderr.on('data', hear)
@@ -63,6 +64,8 @@ export async function startInstance(config = {}) {
     url,
     /** Its data folder. */
     data,
+    /** Its log. */
+    said: () => said,
     /** As after a power cut. */
     kill: () => end('SIGKILL'),
     start,

@@ -2,9 +2,11 @@
 
 use crate::filter::{Filter, ListParameters, Scope};
 use crate::overview::{self, Overview};
+use crate::search::may_look_elsewhere;
 use crate::suggestions::{self, Suggestions};
 use crate::totals::Totals;
 use crate::{details, list, search};
+use actor::Handle;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::HeaderMap;
 use axum::{Extension, Json};
@@ -86,10 +88,11 @@ async fn get_account_videos(
     Path(name): Path<String>,
     RawQuery(query): RawQuery,
 ) -> Result<Videos> {
-    let sql =
-        "SELECT a.id FROM account a JOIN actor x ON x.id = a.actor_id WHERE x.host IS NULL AND x.username_fold = $1";
-    let account = local(&app, sql, &name).await?.ok_or_else(|| Problem::not_found("Account not found"))?;
-    let filter = Filter::read(query.as_deref(), Scope::Account(account), caller.as_ref(), &app)?;
+    let handle = Handle::parse(&name, &app.config().webserver.host());
+    let account = actor::account_by_handle(&mut app.db.reader().await?, &handle).await?;
+    let account = account.ok_or_else(|| Problem::not_found("Account not found"))?;
+    let mut filter = Filter::read(query.as_deref(), Scope::Account(account.id), caller.as_ref(), &app)?;
+    filter.only_followed = account.host.is_some() && !may_look_elsewhere(&app, caller.as_ref());
     Ok(Json(list::list(&app, &totals, &filter).await?))
 }
 
@@ -105,10 +108,11 @@ async fn get_channel_videos(
     Path(handle): Path<String>,
     RawQuery(query): RawQuery,
 ) -> Result<Videos> {
-    let sql =
-        "SELECT c.id FROM channel c JOIN actor x ON x.id = c.actor_id WHERE x.host IS NULL AND x.username_fold = $1";
-    let channel = local(&app, sql, &handle).await?.ok_or_else(|| Problem::not_found("Video channel not found"))?;
-    let filter = Filter::read(query.as_deref(), Scope::Channel(channel), caller.as_ref(), &app)?;
+    let handle = Handle::parse(&handle, &app.config().webserver.host());
+    let channel = channel::by_handle(&mut app.db.reader().await?, &handle).await?;
+    let channel = channel.ok_or_else(|| Problem::not_found("Video channel not found"))?;
+    let mut filter = Filter::read(query.as_deref(), Scope::Channel(channel.id), caller.as_ref(), &app)?;
+    filter.only_followed = handle.host.is_some() && !may_look_elsewhere(&app, caller.as_ref());
     Ok(Json(list::list(&app, &totals, &filter).await?))
 }
 
@@ -206,15 +210,4 @@ async fn get_overview(
     let page = fields.optional("page", "Invalid value", read::int(1, overview::PAGES)).unwrap_or(1);
     fields.finish()?;
     Ok(Json(overview::overview(&app, &totals, caller.as_ref(), page).await?))
-}
-
-/// The id behind a local handle; `name@our-host` is local as well.
-async fn local(app: &App, sql: &'static str, handle: &str) -> Result<Option<i64>> {
-    let host = app.config().webserver.host();
-    let name = match handle.split_once('@') {
-        Some((name, at)) if at.eq_ignore_ascii_case(&host) => name,
-        Some(_) => return Ok(None),
-        None => handle,
-    };
-    Ok(app.db.reader().await?.optional(Sql::new(sql).bind(name.to_lowercase())).await?)
 }

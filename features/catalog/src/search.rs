@@ -66,11 +66,15 @@ async fn by_address(app: &App, caller: Option<&Caller>, address: &str) -> Result
     Ok(ResultList { total: i64::try_from(data.len()).unwrap_or(0), data })
 }
 
+/// Whether somebody may have other servers asked (`search.remote_uri`), and so see also what nobody follows from here.
+pub(crate) fn may_look_elsewhere(app: &App, caller: Option<&Caller>) -> bool {
+    let remote_uri = &app.config().search.remote_uri;
+    if caller.is_some() { remote_uri.users } else { remote_uri.anonymous }
+}
+
 /// The video of an address on another server.
 async fn elsewhere(app: &App, caller: Option<&Caller>, address: &str) -> Result<Option<VideoRow>> {
-    let config = app.config();
-    let may_ask = if caller.is_some() { config.search.remote_uri.users } else { config.search.remote_uri.anonymous };
-    let id = if may_ask { actor::elsewhere::video(app, address).await } else { None };
+    let id = if may_look_elsewhere(app, caller) { actor::elsewhere::video(app, address).await } else { None };
     let mut conn = app.db.reader().await?;
     let id = match id {
         Some(id) => Some(id),

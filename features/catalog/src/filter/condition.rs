@@ -107,9 +107,10 @@ impl Condition<'_> {
     }
 
     /// Lists of everything show what lives here and what this server follows: the channel, its account, or somebody who announced the
-    /// video. What came otherwise is found under its address, its channel and one's subscriptions.
+    /// video. What came otherwise is found under its address, in one's subscriptions, and by who may search elsewhere under its channel.
     fn followed(&self, sql: &mut Sql) {
-        if !matches!(self.filter.scope, Scope::All | Scope::Search) || self.filter.wanted.is_local == Some(true) {
+        let is_bound = self.filter.only_followed || matches!(self.filter.scope, Scope::All | Scope::Search);
+        if !is_bound || self.filter.wanted.is_local == Some(true) {
             return;
         }
         sql.push(

@@ -113,6 +113,8 @@ pub struct Filter {
     pub scope: Scope,
     /// Leave the total out: it costs.
     pub skip_count: bool,
+    /// Of an account or channel elsewhere only what this server follows, as in lists of everything.
+    pub(crate) only_followed: bool,
     pub(crate) wanted: Wanted,
     pub(crate) include: i64,
     pub(crate) viewer: Option<Viewer>,
@@ -127,6 +129,7 @@ impl Filter {
             page,
             scope,
             skip_count: false,
+            only_followed: false,
             wanted: Wanted::default(),
             include: if matches!(scope, Scope::Mine(_)) { include::OF_MINE } else { 0 },
             viewer: caller.map(|c| Viewer { user_id: c.user_id, account_id: c.account_id }),

@@ -207,9 +207,13 @@ fn is_name(name: &str) -> bool {
         && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b':'))
 }
 
-/// The first key that the document owns.
+/// The first key that the document owns. PeerTube makes the keys of a new channel a moment after the channel.
 fn key(fetched: &Fetched) -> Result<(String, String), Failure> {
-    for key in read::list(fetched.document(), "publicKey").iter().take(SIZES) {
+    let keys = read::list(fetched.document(), "publicKey");
+    if keys.iter().all(|key| key.get("publicKeyPem").is_none_or(Value::is_null)) {
+        return Err(Failure::Later("an actor that has no key yet".into()));
+    }
+    for key in keys.iter().take(SIZES) {
         let id = key.get("id").and_then(Value::as_str).and_then(|id| identifier(id).ok());
         if let Some(key) = id.and_then(|id| VerificationKey::of(fetched, &id).ok()) {
             return Ok((key.id().as_str().to_owned(), key.pem().to_owned()));

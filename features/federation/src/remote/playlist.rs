@@ -4,7 +4,6 @@ use super::failure::Failure;
 use super::{actor, fetch, read, video};
 use activitypub::authority::id_of;
 use activitypub::{Fetched, identifier};
-use catalog::visibility::privacy;
 use channel::owned;
 use database::{Sql, Tx};
 use futures::FutureExt as _;
@@ -77,11 +76,7 @@ async fn parse(app: &App, fetched: &Fetched) -> Result<RemotePlaylist, Failure> 
         return Err(Failure::refused("it is no playlist"));
     }
     let uuid = document.get("uuid").and_then(Value::as_str).and_then(|u| Uuid::try_parse(u).ok());
-    let privacy = match (read::has_everybody(document, "to"), read::has_everybody(document, "cc")) {
-        (true, _) => privacy::PUBLIC,
-        (false, true) => privacy::UNLISTED,
-        (false, false) => return Err(Failure::refused("a playlist that is not for everybody")),
-    };
+    let privacy = read::privacy(document).ok_or_else(|| Failure::refused("a playlist that is not for everybody"))?;
     let named = read::list(document, "attributedTo").iter().filter_map(id_of).next();
     let channel = named.and_then(|url| identifier(url).ok()).filter(|url| fetched.authority().owns(url));
     let channel = actor::ensure(app, &channel.ok_or_else(|| missing("attributedTo"))?).await?.channel_id;

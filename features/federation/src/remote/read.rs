@@ -2,6 +2,7 @@
 
 use activitypub::authority::id_of;
 use activitypub::{identifier, names_everybody};
+use catalog::visibility::privacy;
 use platform::clock;
 use platform::http_client::Url;
 use serde_json::Value;
@@ -59,6 +60,17 @@ pub(crate) fn is_a(document: &Value, kind: &str) -> bool {
 /// Whether a list of addressees has everybody in it.
 pub(crate) fn has_everybody(document: &Value, name: &str) -> bool {
     list(document, name).iter().filter_map(id_of).any(names_everybody)
+}
+
+/// Who is to see something, by its addressees: everybody in lists, or everybody who has the address; `None` when it is for some only.
+/// PeerTube before 8 addresses what is unlisted to nobody, and tells nobody of what is private.
+pub(crate) fn privacy(document: &Value) -> Option<i64> {
+    let is_for_nobody = ["to", "cc"].iter().all(|name| list(document, name).is_empty());
+    match (has_everybody(document, "to"), has_everybody(document, "cc")) {
+        (true, _) => Some(privacy::PUBLIC),
+        (false, true) => Some(privacy::UNLISTED),
+        (false, false) => is_for_nobody.then_some(privacy::UNLISTED),
+    }
 }
 
 /// Seconds of an ISO 8601 duration of days, hours, minutes and seconds.

@@ -5,7 +5,7 @@ use super::{actor, fetch, read, video_files};
 use ::video::remote::{Known, RemoteCaption, RemotePicture, RemoteStoryboard, RemoteVideo, Stored, known, store_video};
 use ::video::store::Chapter;
 use activitypub::identifier;
-use catalog::visibility::{privacy, state};
+use catalog::visibility::state;
 use futures::FutureExt as _;
 use platform::App;
 use platform::http_client::Url;
@@ -108,11 +108,7 @@ async fn channel(app: &App, id: &Url, document: &Value) -> Result<i64, Failure> 
 fn parse(now: i64, id: &Url, document: &Value, channel_id: i64) -> Result<RemoteVideo, Failure> {
     let missing = |what: &str| Failure::Refused(format!("a video without a good `{what}`"));
     let uuid = document.get("uuid").and_then(Value::as_str).and_then(|u| Uuid::try_parse(u).ok());
-    let privacy = match (read::has_everybody(document, "to"), read::has_everybody(document, "cc")) {
-        (true, _) => privacy::PUBLIC,
-        (false, true) => privacy::UNLISTED,
-        (false, false) => return Err(Failure::refused("a video that is not for everybody")),
-    };
+    let privacy = read::privacy(document).ok_or_else(|| Failure::refused("a video that is not for everybody"))?;
     let nsfw = read::flag(document, "sensitive").unwrap_or(false);
     let published_at = read::time(document, "published").map_or(now, |at| at.min(now));
     let files = video_files::of(document);

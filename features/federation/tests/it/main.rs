@@ -5,6 +5,7 @@ mod before;
 mod comments;
 mod found;
 mod inbox;
+mod older_peertube;
 mod peer;
 mod playlists;
 mod remote_comments;

@@ -14,6 +14,7 @@ platform::on_both!(
     a_video_changes_and_goes,
     what_is_no_video_is_not_taken,
     a_video_is_found_by_its_address,
+    videos_of_somebody_elsewhere,
     a_channel_is_found_by_its_handle_and_address,
     views_of_our_videos_are_counted_once,
     older_news_are_not_taken,
@@ -456,4 +457,31 @@ pub async fn sent(w: &World) -> Vec<(String, String)> {
         (body["type"].as_str().unwrap().to_owned(), inbox.to_owned())
     };
     rows.iter().map(read).collect()
+}
+
+async fn videos_of_somebody_elsewhere(t: &TestApp) {
+    let (w, peer, zoe, channel) = ready(t).await;
+    befriend(&w, &peer, &channel).await;
+    peer.tell(&w, create(&peer, &zoe, document(&peer, &zoe, &channel))).await;
+    let paths = [
+        format!("/api/v1/accounts/zoe@{}/videos?nsfw=both", peer.host()),
+        format!("/api/v1/video-channels/zoe_channel@{}/videos?nsfw=both", peer.host()),
+    ];
+    let totals = async |who: &str| {
+        let mut totals = Vec::new();
+        for path in &paths {
+            totals.push(w.get(who, path).await.is(200)["data"].as_array().unwrap().len());
+        }
+        totals
+    };
+    assert_eq!(totals("").await, [1, 1]);
+    w.get("", &format!("/api/v1/accounts/nobody@{}/videos", peer.host())).await.is(404);
+    w.get("", "/api/v1/video-channels/zoe_channel/videos").await.is(404);
+    // What nobody follows any more is shown to who may have other servers asked.
+    w.run("DELETE FROM actor_follow").await;
+    w.configure(|c| {
+        c.search.remote_uri.users = true;
+        c.search.remote_uri.anonymous = false;
+    });
+    assert_eq!((totals("").await, totals("alice").await), (vec![0, 0], vec![1, 1]));
 }
