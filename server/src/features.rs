@@ -72,5 +72,6 @@ pub(crate) fn handlers(app: &App) -> Vec<Arc<dyn Handler>> {
     handlers.extend(playlist::handlers(app));
     handlers.extend(notification::handlers(app));
     handlers.extend(federation::handlers(app));
+    handlers.extend(outbox::handlers(app));
     handlers
 }

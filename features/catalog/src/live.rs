@@ -123,6 +123,22 @@ impl Live {
         viewers.by_video.get(&video_id).map_or(0, |v| i64::try_from(v.len()).unwrap_or(i64::MAX)).max(told)
     }
 
+    /// Who watches now, by video; videos with the most viewers first.
+    pub fn watched(&self, now: i64) -> Vec<(i64, Vec<ViewerKey>)> {
+        let mut viewers = lock(&self.viewers);
+        viewers.sweep(now);
+        let of =
+            |of: &HashMap<ViewerKey, i64>| of.iter().filter(|(_, until)| **until > now).map(|(key, _)| *key).collect();
+        let mut watched: Vec<(i64, Vec<ViewerKey>)> = viewers.by_video.iter().map(|(id, v)| (*id, of(v))).collect();
+        drop(viewers);
+        watched.retain(|(_, keys)| !keys.is_empty());
+        watched.sort_unstable_by_key(|(id, keys)| (std::cmp::Reverse(keys.len()), *id));
+        for (_, keys) in &mut watched {
+            keys.sort_unstable();
+        }
+        watched
+    }
+
     /// Remembers where somebody stopped, until it is written. False when there is no room: the caller writes it now.
     pub fn stopped(&self, stop: Stop) -> bool {
         let mut stops = lock(&self.stops);
@@ -198,7 +214,9 @@ mod tests {
         live.watches(10, 6_000, 1, [2; 16]);
         live.watches(10, 100, 2, [1; 16]);
         assert_eq!((live.viewers(10, 1), live.viewers(10, 2), live.viewers(10, 3)), (2, 1, 0));
+        assert_eq!(live.watched(10), [(1, vec![[1; 16], [2; 16]]), (2, vec![[1; 16]])]);
         assert_eq!((live.viewers(SWEEP + 10, 1), live.viewers(SWEEP + 10, 2)), (1, 0));
+        assert_eq!(live.watched(SWEEP + 10), [(1, vec![[2; 16]])]);
     }
 
     #[test]

@@ -21,6 +21,7 @@ mod serve;
 mod video;
 mod video_files;
 mod video_parts;
+pub mod views;
 mod webfinger;
 
 pub use document::Audience;

@@ -4,7 +4,7 @@
 use crate::collection::Wanted;
 use crate::document::Audience;
 use crate::serve::Found;
-use crate::{actor_document, comment, document, outbox, playlist, video};
+use crate::{actor_document, comment, document, outbox, playlist, video, video_parts};
 use catalog::{VideoRow, details};
 use database::Conn;
 use platform::id::Ref;
@@ -22,6 +22,24 @@ pub async fn video(app: &App, conn: &mut Conn, id: i64) -> Result<(Audience, Val
 
 async fn row(conn: &mut Conn, id: i64) -> Result<VideoRow> {
     details::find(conn, Ref::Id(id)).await?.ok_or_else(|| Problem::not_found("Video not found"))
+}
+
+/// The look of a video's player, as its owner chose it.
+///
+/// # Errors
+/// 404 when it is gone.
+pub async fn player_of_video(conn: &mut Conn, id: i64) -> Result<(Audience, Value)> {
+    let row = row(conn, id).await?;
+    Ok((video::audience(&row), video_parts::settings(conn, &row).await?))
+}
+
+/// The look of the player of a channel's videos, by the channel's name.
+///
+/// # Errors
+/// 404 when there is none.
+pub async fn player_of_channel(app: &App, conn: &mut Conn, name: &str) -> Result<Value> {
+    let channel = actor_document::find(app, conn, name, true).await?;
+    video_parts::settings_of_channel(app, conn, &channel).await
 }
 
 /// An account or a channel of this server, by its name.

@@ -1,6 +1,6 @@
 //! Reads the record of events and tells others of what concerns them.
 
-use crate::{actor, comment, playlist, rate, report, video, view};
+use crate::{actor, comment, player, playlist, rate, renew, report, video, view};
 use axum::http::StatusCode;
 use database::{Error, Tx};
 use futures::FutureExt;
@@ -115,10 +115,14 @@ const NEWS: &[&str] = &[
     "video.auto-blocked",
     "video.file-added",
     "video.ladder-made",
+    "video.player-chosen",
     "video.viewed",
+    "video.views-counted",
+    "viewing.ended",
     "rate.changed",
     "account.updated",
     "channel.updated",
+    "channel.player-chosen",
     "comment.created",
     "comment.held",
     "comment.approved",
@@ -156,8 +160,12 @@ async fn dispatch(tx: &mut Tx, at: &Moment, event: &Event) -> Result<()> {
         "video.viewed" => view::seen(tx, at, subject).await,
         "rate.changed" => {
             rate::changed(tx, at, subject).await?;
-            video::told(tx, at, subject, true).await
+            Ok(renew::later(tx, subject, at.now).await?)
         }
+        "video.views-counted" => Ok(renew::later(tx, subject, at.now).await?),
+        "viewing.ended" => view::ended(tx, at, subject).await,
+        "video.player-chosen" => player::of_video(tx, at, subject).await,
+        "channel.player-chosen" => player::of_channel(tx, at, subject).await,
         "account.updated" => actor::account_changed(tx, at, subject).await,
         "channel.updated" => actor::channel_changed(tx, at, subject).await,
         "comment.created" | "comment.held" | "comment.approved" => comment::written(tx, at, subject).await,

@@ -12,14 +12,28 @@ mod actor;
 mod comment;
 pub mod consume;
 mod leaving;
+mod player;
 mod playlist;
 mod policy;
 mod rate;
 mod recipients;
+mod renew;
 mod report;
 mod store;
 mod video;
 mod view;
+mod viewers;
 
 pub use consume::{catch_up, consume};
 pub use leaving::actor_goes;
+pub use renew::RENEW;
+pub use viewers::{tell_viewers, viewers};
+
+use job_queue::Handler;
+use platform::App;
+use std::sync::Arc;
+
+/// The job handlers of this room.
+pub fn handlers(app: &App) -> Vec<Arc<dyn Handler>> {
+    vec![Arc::new(renew::Renew(app.clone()))]
+}

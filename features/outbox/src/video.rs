@@ -11,7 +11,7 @@ use platform::{Problem, Result};
 use serde_json::Value;
 
 /// Names videos in `told`.
-const VIDEO: &str = "video";
+pub(crate) const VIDEO: &str = "video";
 
 struct Video {
     standing: Standing,

@@ -10,8 +10,12 @@ use database::Conn;
 use futures::FutureExt;
 use platform::fields::Fields;
 use platform::id::Ref;
-use platform::{App, Caller, Problem, Result};
+use platform::{App, Caller, Problem, Result, event};
 
+/// Recorded when the look of a video's player was chosen.
+pub const CHOSEN_FOR_VIDEO_EVENT: &str = "video.player-chosen";
+/// Recorded when the look of the player of a channel's videos was chosen.
+pub const CHOSEN_FOR_CHANNEL_EVENT: &str = "channel.player-chosen";
 /// "As the channel says."
 pub const CHANNEL_DEFAULT: &str = "channel-default";
 /// "As the instance says."
@@ -114,6 +118,13 @@ async fn save(app: &App, whose: Whose, log: Option<(i64, i64)>, theme: &'static 
             let there = store::set_theme(tx, now, whose, theme).await?;
             if let Some(log) = log.filter(|_| there) {
                 record(tx, log, Action::Update, Subject::Channel, now).await?;
+            }
+            if there {
+                let (kind, subject) = match whose {
+                    Whose::Video(id) => (CHOSEN_FOR_VIDEO_EVENT, id),
+                    Whose::Channel(id) => (CHOSEN_FOR_CHANNEL_EVENT, id),
+                };
+                event::emit(tx, now, kind, subject).await?;
             }
             Ok::<_, database::Error>(there)
         }

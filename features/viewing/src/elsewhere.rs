@@ -32,5 +32,5 @@ pub async fn record(tx: &mut Tx, watched: Watched) -> Result<(), Error> {
     }
     let (first, last) = (watched.first, watched.last);
     let session = Session { video_id: watched.video_id, first, last, sections, agent: Agent::default() };
-    store::insert_viewing(tx, session).await
+    store::insert_viewing(tx, session).await.map(drop)
 }

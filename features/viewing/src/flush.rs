@@ -7,8 +7,15 @@ use database::Error;
 use futures::FutureExt;
 use platform::{App, event};
 
-/// Recorded for each view of a video of another server.
+/// Recorded for each view of a video of another server, and of ours while they are few.
 pub const VIEWED_EVENT: &str = "video.viewed";
+/// Recorded when so many views of a video of ours were counted that they are told together.
+pub const COUNTED_EVENT: &str = "video.views-counted";
+/// Recorded when a viewing of a video of another server has ended; the subject is the viewing.
+pub const WATCHED_EVENT: &str = "viewing.ended";
+
+/// Views of a video of ours that are told one by one, of those that were written together.
+const ONE_BY_ONE: i64 = 20;
 
 /// Rows written in one transaction.
 const STEP: usize = 500;
@@ -24,10 +31,12 @@ pub async fn views(app: &App) -> Result<(), Error> {
                     let (video_id, count) = (views.video_id, views.views);
                     store::add_views(tx, views).await?;
                     // Views of what lives elsewhere are counted there too, one by one.
-                    if store::is_elsewhere(tx, video_id).await? {
-                        for _ in 0..count {
-                            event::emit(tx, now, VIEWED_EVENT, video_id).await?;
-                        }
+                    if count > ONE_BY_ONE && !store::is_elsewhere(tx, video_id).await? {
+                        event::emit(tx, now, COUNTED_EVENT, video_id).await?;
+                        continue;
+                    }
+                    for _ in 0..count {
+                        event::emit(tx, now, VIEWED_EVENT, video_id).await?;
                     }
                 }
                 Ok(())
@@ -93,10 +102,15 @@ pub async fn viewings(app: &App, everything: bool) -> Result<(), Error> {
     let mut ended = memory.take_ended(app.now(), quiet);
     while !ended.is_empty() {
         let rest = ended.split_off(ended.len().min(STEP));
-        let write = app.db.write(ended.clone(), |tx, ended| {
+        let write = app.db.write((ended.clone(), app.now()), |tx, (ended, now)| {
             async move {
                 for session in ended {
-                    store::insert_viewing(tx, session).await?;
+                    let video_id = session.video_id;
+                    if let Some(id) = store::insert_viewing(tx, session).await?
+                        && store::is_elsewhere(tx, video_id).await?
+                    {
+                        event::emit(tx, now, WATCHED_EVENT, id).await?;
+                    }
                 }
                 Ok(())
             }

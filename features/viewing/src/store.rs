@@ -96,20 +96,21 @@ pub(crate) async fn add_downloads(tx: &mut Tx, add: Counted) -> Result<(), Error
     tx.execute(Sql::new(sql).bind(add.video_id).bind(add.hour).bind(add.downloads)).await.map(drop)
 }
 
-/// Records one viewing with its parts; of a video that is gone nothing.
-pub(crate) async fn insert_viewing(tx: &mut Tx, session: Session) -> Result<(), Error> {
+/// Records one viewing with its parts, and answers its id; of a video that is gone nothing.
+pub(crate) async fn insert_viewing(tx: &mut Tx, session: Session) -> Result<Option<i64>, Error> {
     let sql = "INSERT INTO viewing (video_id, started_at, ended_at, watch_time, client, device, operating_system) \
                SELECT id, $2, $3, $4, $5, $6, $7 FROM video WHERE id = $1 RETURNING id";
     let sql = Sql::new(sql).bind(session.video_id).bind(session.first).bind(session.last);
     let sql = sql.bind(session.sections.watch_time()).bind(session.agent.client);
     let sql = sql.bind(session.agent.device).bind(session.agent.operating_system);
-    let Some(id) = tx.optional::<i64>(sql).await? else { return Ok(()) };
+    let Some(id) = tx.optional::<i64>(sql).await? else { return Ok(None) };
     let mut sql = Sql::new("INSERT INTO viewing_section (viewing_id, video_id, first_second, last_second) VALUES ");
     for (n, (first, last)) in session.sections.merged().into_iter().enumerate() {
         sql.push(if n == 0 { "(" } else { ", (" }).arg(id).push(", ").arg(session.video_id).push(", ");
         sql.arg(first).push(", ").arg(last).push(")");
     }
-    tx.execute(sql).await.map(drop)
+    tx.execute(sql).await?;
+    Ok(Some(id))
 }
 
 /// Notes where somebody stopped; users and videos that are gone are left out, and what is newer stays.

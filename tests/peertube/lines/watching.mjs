@@ -18,7 +18,7 @@ export const watching = [
     await eventually('the like', async () => (await details(to, to.film)).likes === 1)
   }],
   ['Update Video', 'its likes are known where it does not live', async (from, to) => {
-    await eventually('the count', async () => (await details(to, from.film)).likes === 1, 30)
+    await eventually('the count', async () => (await details(to, from.film)).likes === 1)
   }],
   ['Undo Like', 'is not counted any more', async (from, to) => {
     await rate(from.viewer, to.film, 'none')

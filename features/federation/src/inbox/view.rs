@@ -4,8 +4,10 @@ use super::process::Deed;
 use super::store::finish;
 use crate::remote::failure::Failure;
 use crate::remote::read;
+use crate::views;
 use ::video::remote::Known;
 use ::viewing::elsewhere::{Watched, record};
+use activitypub::signature::host_of;
 use catalog::Live;
 use catalog::live::ViewerKey;
 use futures::FutureExt as _;
@@ -39,16 +41,20 @@ pub(super) async fn viewed(deed: &Deed<'_>) -> Result<(), Failure> {
     if !video.is_local {
         return Ok(());
     }
-    let write = deed.app.db.write((deed.id, video.id), |tx, (id, video)| {
-        async move {
-            // Once, whatever happens between the count and the end of the activity.
-            if finish(tx, id).await? {
-                ::video::store::add_views(tx, video, 1).await?;
+    let now = deed.app.now();
+    let write =
+        deed.app.db.write((deed.id, video.id, host_of(deed.activity.actor())?), move |tx, (id, video, host)| {
+            async move {
+                // Once, whatever happens between the count and the end of the activity.
+                if finish(tx, id).await? {
+                    ::video::store::add_views(tx, video, 1).await?;
+                    // Who follows the video hears of it, except where somebody watched: they have counted it.
+                    views::tell(tx, now, video, Some(&host)).await?;
+                }
+                Ok::<_, database::Error>(())
             }
-            Ok::<_, database::Error>(())
-        }
-        .boxed()
-    });
+            .boxed()
+        });
     Ok(write.await?)
 }
 

@@ -17,6 +17,7 @@ platform::on_both!(
     videos_of_somebody_elsewhere,
     a_channel_is_found_by_its_handle_and_address,
     views_of_our_videos_are_counted_once,
+    views_are_passed_on,
     older_news_are_not_taken,
     a_forwarded_video_is_read_where_it_lives,
 );
@@ -399,6 +400,29 @@ async fn views_of_our_videos_are_counted_once(t: &TestApp) {
     peer.tell(&w, view(1, json!({}))).await;
     peer.tell(&w, view(2, json!({"expires": "2026-01-01T00:01:00Z"}))).await;
     assert_eq!(w.one::<i64>("SELECT views FROM video").await, before + 1);
+}
+
+async fn views_are_passed_on(t: &TestApp) {
+    let (w, peer, zoe, channel) = ready(t).await;
+    let own = w.video("alice", "Ours").await;
+    let object = format!("http://home.example/videos/watch/{}", own.uuid);
+    let view = |n: i64| json!({"type": "View", "id": peer.url(&format!("/views/{n}")), "actor": zoe, "object": object});
+    peer.tell(&w, view(1)).await;
+    assert!(sent(&w).await.is_empty(), "nobody knows of the video");
+    // Somebody at the same server follows, and somebody far away.
+    w.run(
+        "INSERT INTO told (noun, local_id, url, actor_id, undo, created_at) SELECT 'video', v.id, v.url, a.id, '{}', 0 \
+           FROM video v, actor a WHERE a.username = 'alice' AND a.host IS NULL",
+    )
+    .await;
+    w.run("INSERT INTO actor (kind, username, username_fold, host, url, inbox_url, created_at, updated_at) VALUES ('Person', 'fan', \
+           'fan', 'far.example', 'https://far.example/fan', 'https://far.example/fan/inbox', 0, 0)").await;
+    peer.tell(&w, json!({"type": "Dance", "id": peer.url("/dance"), "actor": channel, "object": "x"})).await;
+    w.run("INSERT INTO actor_follow (follower_id, target_id, state, score, created_at, updated_at) SELECT f.id, a.id, 'accepted', \
+           5000, 0, 0 FROM actor f, actor a WHERE f.host IS NOT NULL AND a.username = 'alice' AND a.host IS NULL").await;
+    peer.tell(&w, view(2)).await;
+    peer.tell(&w, view(2)).await;
+    assert_eq!(sent(&w).await, [("View".to_owned(), "https://far.example/fan/inbox".to_owned())]);
 }
 
 async fn older_news_are_not_taken(t: &TestApp) {

@@ -118,7 +118,7 @@ async fn views_go_to_where_the_video_lives(t: &TestApp) {
     assert!(view["id"].as_str().unwrap().starts_with(&format!("{server}/views/videos/{}/", there.id)));
     let again = happened(&w, "video.viewed", there.id).await;
     assert_ne!(again[0].activity["id"], view["id"], "each counts");
-    assert!(happened(&w, "video.viewed", here.id).await.is_empty());
+    assert!(happened(&w, "video.viewed", here.id).await.is_empty(), "nobody knows of it");
 }
 
 async fn servers_are_followed_back_where_it_is_wanted(t: &TestApp) {

@@ -5,6 +5,7 @@ mod comments;
 mod elsewhere;
 mod playlists;
 mod videos;
+mod watching;
 
 use database::Sql;
 use futures::FutureExt;

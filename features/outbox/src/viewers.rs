@@ -1,0 +1,62 @@
+//! Telling from time to time who watches at the moment.
+
+use crate::view;
+use catalog::Live;
+use futures::FutureExt;
+use platform::{App, Result};
+use std::time::Duration;
+
+/// Videos that are told of at a time, those with the most viewers first.
+const MOST: usize = 1_000;
+/// Videos of one transaction.
+const STEP: usize = 20;
+/// Whatever is configured.
+const LEAST: Duration = Duration::from_secs(1);
+
+/// Tells as often as a viewer counts without another sign, until the shutdown.
+pub async fn viewers(app: App) {
+    loop {
+        let pause = app.config().testing.lifetimes.viewer.max(LEAST);
+        tokio::select! {
+            () = app.shutdown.cancelled() => return,
+            () = tokio::time::sleep(pause) => {}
+        }
+        if let Err(problem) = tell_viewers(&app).await {
+            tracing::warn!(%problem, "others cannot be told who watches");
+        }
+    }
+}
+
+/// Tells others of who watches now.
+///
+/// # Errors
+/// The database's.
+pub async fn tell_viewers(app: &App) -> Result<()> {
+    if !app.config().federation.enabled {
+        return Ok(());
+    }
+    let now = app.now();
+    // Half as long again as until the next time, so that the number stays meanwhile.
+    let lifetime = app.config().testing.lifetimes.viewer * 3 / 2;
+    let until = now + i64::try_from(lifetime.as_millis()).unwrap_or(i64::MAX / 4);
+    let mut watched = app.shared::<Live>().watched(now);
+    watched.truncate(MOST);
+    for step in watched.chunks(STEP) {
+        let write = app.db.write(step.to_vec(), move |tx, step| {
+            async move {
+                for (video_id, keys) in step {
+                    let names: Vec<String> = keys.iter().map(|key| hex(key)).collect();
+                    view::watched(tx, now, video_id, &names, until).await?;
+                }
+                Ok::<_, platform::Problem>(())
+            }
+            .boxed()
+        });
+        write.await?;
+    }
+    Ok(())
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
