@@ -73,5 +73,6 @@ pub(crate) fn handlers(app: &App) -> Vec<Arc<dyn Handler>> {
     handlers.extend(notification::handlers(app));
     handlers.extend(federation::handlers(app));
     handlers.extend(outbox::handlers(app));
+    handlers.extend(feed::handlers(app));
     handlers
 }

@@ -53,6 +53,7 @@ pub(crate) async fn start(app: &App, node: &str) -> anyhow::Result<Background> {
     tasks.spawn(delivery::Lanes::new(app).run().map(Ok));
     tasks.spawn(outbox::consume(app.clone()).map(Ok));
     tasks.spawn(outbox::viewers(app.clone()).map(Ok));
+    tasks.spawn(feed::hub::watch(app.clone()).map(Ok));
     tasks.spawn(follow::index::follow(app.clone()).map(Ok));
     let ladders = app.clone();
     tasks.spawn(async move {

@@ -85,6 +85,9 @@ pub const OWNERS: &[(&str, &str)] = &[
     ("channel_walk_video", "import"),
     ("local_import", "import"),
     ("custom_page", "instance"),
+    ("hub_topic", "feed"),
+    ("hub_subscription", "feed"),
+    ("hub_request", "feed"),
 ];
 
 /// Folders whose code may write every table.

@@ -54,7 +54,7 @@ pub(crate) fn answer(
 }
 
 /// Weak: what changes all the time is not part of it.
-fn entity_tag(content_type: &str, content: &impl Serialize) -> Result<String> {
+pub(crate) fn entity_tag(content_type: &str, content: &impl Serialize) -> Result<String> {
     let mut hash = Sha256::new();
     hash.update(content_type.as_bytes());
     // Bytes of another version of the program are other bytes.

@@ -24,6 +24,9 @@ pub(crate) fn write(feed: &Feed, now: i64) -> String {
     xml.empty("link", &[("rel", "alternate"), ("href", &about.link)]);
     let own = format!("{}.atom{}", feed.address, feed.query);
     xml.empty("link", &[("rel", "self"), ("href", &own)]);
+    if let Some(hub) = feed.hub() {
+        xml.empty("link", &[("rel", "hub"), ("href", &hub)]);
+    }
     xml.text("subtitle", &[], &about.description);
     if let Some(image) = &about.image {
         xml.text("logo", &[], image);

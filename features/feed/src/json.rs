@@ -15,6 +15,7 @@ pub(crate) fn write(feed: &Feed) -> String {
         ("description", (!about.description.is_empty()).then(|| json!(about.description))),
         ("icon", Some(json!(about.image.as_ref().unwrap_or(&feed.icon)))),
         ("author", feed.author.as_ref().map(person)),
+        ("hubs", feed.hub().map(|url| json!([{"type": "WebSub", "url": url}]))),
     ]);
     all.insert("items".to_owned(), feed.items.iter().map(item).collect());
     Value::Object(all).to_string()

@@ -1,5 +1,6 @@
 //! A feed as it is before it gets a form.
 
+use crate::hub;
 use serde::Serialize;
 
 /// Who made something.
@@ -55,6 +56,12 @@ impl Feed {
     /// When the newest thing in it is of; `otherwise` when there is none.
     pub fn updated(&self, otherwise: i64) -> i64 {
         self.items.iter().map(|item| item.at).max().unwrap_or(otherwise)
+    }
+
+    /// Where its readers may ask to be sent what is new (WebSub): feeds of videos, which everybody may read.
+    pub fn hub(&self) -> Option<String> {
+        let is_public = self.address.strip_prefix(&self.origin) == Some("/feeds/videos");
+        is_public.then(|| hub::address(&self.origin))
     }
 
     /// Under what conditions all this may be used.

@@ -2,6 +2,7 @@
 //! Podcasting 2.0 namespace (https://podcasting2.org/docs/podcast-namespace).
 
 use crate::date::rfc822;
+use crate::hub;
 use crate::markdown::to_plain;
 use crate::model::{Metadata, Person, copyright, generator};
 use crate::podcast_items::{Episode, Prefer, episodes};
@@ -269,6 +270,7 @@ pub(crate) fn write(podcast: &Podcast, now: i64) -> String {
         xml.empty("itunes:category", &[("text", category)]);
     }
     xml.empty("atom:link", &[("href", &podcast.address), ("rel", "self"), ("type", "application/rss+xml")]);
+    xml.empty("atom:link", &[("href", &hub::address(&podcast.origin)), ("rel", "hub")]);
     xml.text("podcast:txt", &[("purpose", "p20url")], &podcast.canonical);
     for episode in &podcast.episodes {
         episode.write(&mut xml);

@@ -3,8 +3,8 @@
 use crate::answer::{Keep, answer};
 use crate::format::{Form, Format};
 use crate::model::Feed;
-use crate::{atom, comments, json, podcast, rss, sitemap, videos};
-use axum::body::Body;
+use crate::{atom, comments, hub, json, podcast, rss, sitemap, videos};
+use axum::body::{Body, Bytes};
 use axum::extract::{Path, RawQuery, State};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
@@ -26,16 +26,40 @@ pub fn routes(app: &App) -> Routes {
         .documented(Access::Public, "getVideosPodcastFeed", routes!(get_podcast))
         .add(Access::Public, routes!(get_chapters))
         .add(Access::Public, routes!(get_sitemap))
+        .add(Access::Public, routes!(ask_hub))
 }
 
 type Shared = Extension<Arc<Totals>>;
 
 fn send(app: &App, headers: &HeaderMap, format: Format, keep: Keep, feed: &Feed) -> Result<Response> {
-    answer(headers, keep, format.content_type, &(feed, format.form as u8), || match format.form {
+    answer(headers, keep, format.content_type, &(feed, format.form as u8), || write(app, format.form, feed))
+}
+
+/// The text of a feed.
+pub(crate) fn write(app: &App, form: Form, feed: &Feed) -> String {
+    match form {
         Form::Rss => rss::write(feed, app.now()),
         Form::Atom => atom::write(feed, app.now()),
         Form::Json => json::write(feed),
-    })
+    }
+}
+
+/// Be sent a feed when it changes
+///
+/// The hub of WebSub: feeds name it, subscribers give it an address that it asks whether it meant it.
+#[utoipa::path(post, path = "/feeds/hub", operation_id = "askHub", tag = "Video Feeds",
+    request_body(content = Value, content_type = "application/x-www-form-urlencoded",
+        description = "`hub.mode` (`subscribe` or `unsubscribe`), `hub.topic`, `hub.callback`, `hub.lease_seconds`, `hub.secret`"),
+    responses((status = 202, description = "The callback will be asked"), (status = 400, description = "A field is wrong"),
+        (status = 404, description = "No such account, channel or playlist"), (status = 406, description = "Accepts nothing of it"),
+        (status = 429, description = "Too much waits already")))]
+async fn ask_hub(
+    State(app): State<App>,
+    Extension(totals): Shared,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<axum::http::StatusCode> {
+    hub::request(&app, &totals, &headers, &body).await
 }
 
 /// Videos as a feed

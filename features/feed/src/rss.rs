@@ -38,6 +38,9 @@ pub(crate) fn write(feed: &Feed, now: i64) -> String {
     xml.text("copyright", &[], &feed.copyright());
     let own = format!("{}.xml{}", feed.address, feed.query);
     xml.empty("atom:link", &[("href", &own), ("rel", "self"), ("type", "application/rss+xml")]);
+    if let Some(hub) = feed.hub() {
+        xml.empty("atom:link", &[("href", &hub), ("rel", "hub")]);
+    }
     if let Some(podcast) = &feed.podcast {
         xml.text("podcast:txt", &[("purpose", "p20url")], podcast);
     }

@@ -47,6 +47,7 @@ pub static STEPS: &[Migration] = &[
     step!(30, "0030_channel_sync"),
     step!(31, "0031_import_news"),
     step!(32, "0032_local_import"),
+    step!(33, "0033_hub"),
 ];
 
 #[cfg(test)]
