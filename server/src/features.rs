@@ -38,6 +38,7 @@ pub(crate) fn connect() {
     actor::elsewhere::set_hooks(actor::elsewhere::Hooks {
         video: |app, address| federation::find_video(app, address).boxed(),
         actor: |app, name| federation::find_actor(app, name).boxed(),
+        playlist: |app, address| federation::find_playlist(app, address).boxed(),
     });
     video::set_hooks(video::Hooks { described: &[|tx, video, now| watched_words::described(tx, video, now).boxed()] });
     channel::set_hooks(channel::Hooks {

@@ -15,6 +15,8 @@ pub struct Hooks {
     pub video: Find,
     /// By the address or the handle (`name@host`) of an account or a channel: the actor's number.
     pub actor: Find,
+    /// By the address of a playlist or of its page: the playlist's number.
+    pub playlist: Find,
 }
 
 static HOOKS: OnceLock<Hooks> = OnceLock::new();
@@ -32,4 +34,9 @@ pub async fn video(app: &App, address: &str) -> Option<i64> {
 /// The number of the actor of an address or handle elsewhere, asked for there if it is not known.
 pub async fn actor(app: &App, name: &str) -> Option<i64> {
     (HOOKS.get()?.actor)(app, name).await
+}
+
+/// The number of the playlist of an address elsewhere, asked for there if it is not known.
+pub async fn playlist(app: &App, address: &str) -> Option<i64> {
+    (HOOKS.get()?.playlist)(app, address).await
 }

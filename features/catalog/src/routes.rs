@@ -2,7 +2,6 @@
 
 use crate::filter::{Filter, ListParameters, Scope};
 use crate::overview::{self, Overview};
-use crate::search::may_look_elsewhere;
 use crate::suggestions::{self, Suggestions};
 use crate::totals::Totals;
 use crate::{details, list, search};
@@ -92,7 +91,7 @@ async fn get_account_videos(
     let account = actor::account_by_handle(&mut app.db.reader().await?, &handle).await?;
     let account = account.ok_or_else(|| Problem::not_found("Account not found"))?;
     let mut filter = Filter::read(query.as_deref(), Scope::Account(account.id), caller.as_ref(), &app)?;
-    filter.only_followed = account.host.is_some() && !may_look_elsewhere(&app, caller.as_ref());
+    filter.only_followed = account.host.is_some() && !::search::may_ask_elsewhere(&app, caller.as_ref());
     Ok(Json(list::list(&app, &totals, &filter).await?))
 }
 
@@ -112,7 +111,7 @@ async fn get_channel_videos(
     let channel = channel::by_handle(&mut app.db.reader().await?, &handle).await?;
     let channel = channel.ok_or_else(|| Problem::not_found("Video channel not found"))?;
     let mut filter = Filter::read(query.as_deref(), Scope::Channel(channel.id), caller.as_ref(), &app)?;
-    filter.only_followed = handle.host.is_some() && !may_look_elsewhere(&app, caller.as_ref());
+    filter.only_followed = handle.host.is_some() && !::search::may_ask_elsewhere(&app, caller.as_ref());
     Ok(Json(list::list(&app, &totals, &filter).await?))
 }
 

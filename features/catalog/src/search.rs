@@ -8,7 +8,7 @@ use database::Sql;
 use platform::fields::Fields;
 use platform::id::Ref;
 use platform::{App, Caller, Result};
-use search::{Kind, Searched, Target, find, is_address, own_path};
+use search::{Kind, Searched, Target, find, is_address, may_ask_elsewhere, own_path};
 use uuid::Uuid;
 use wire::{ResultList, VideoSummary};
 
@@ -66,15 +66,9 @@ async fn by_address(app: &App, caller: Option<&Caller>, address: &str) -> Result
     Ok(ResultList { total: i64::try_from(data.len()).unwrap_or(0), data })
 }
 
-/// Whether somebody may have other servers asked (`search.remote_uri`), and so see also what nobody follows from here.
-pub(crate) fn may_look_elsewhere(app: &App, caller: Option<&Caller>) -> bool {
-    let remote_uri = &app.config().search.remote_uri;
-    if caller.is_some() { remote_uri.users } else { remote_uri.anonymous }
-}
-
 /// The video of an address on another server.
 async fn elsewhere(app: &App, caller: Option<&Caller>, address: &str) -> Result<Option<VideoRow>> {
-    let id = if may_look_elsewhere(app, caller) { actor::elsewhere::video(app, address).await } else { None };
+    let id = if may_ask_elsewhere(app, caller) { actor::elsewhere::video(app, address).await } else { None };
     let mut conn = app.db.reader().await?;
     let id = match id {
         Some(id) => Some(id),

@@ -10,7 +10,7 @@ use moderation::is_host;
 use platform::fields::{Fields, read};
 use platform::routes::MaybeCaller;
 use platform::{App, Caller, Page, Result};
-use search::{Among, Kind, Searched, Target, find, is_address, own_path};
+use search::{Among, Kind, Searched, Target, find, is_address, may_ask_elsewhere, own_path};
 use serde::Serialize;
 use serde_json::{Value, json};
 use utoipa::ToSchema;
@@ -162,10 +162,7 @@ async fn by_handle(app: &App, caller: Option<&Caller>, handle: &Handle) -> Resul
 /// The channel that its own server knows by this address or handle, when the caller may have it asked (`search.remote_uri`). One that is
 /// known already is asked for only if that was long ago.
 async fn ask(app: &App, caller: Option<&Caller>, name: &str) -> Result<Option<ChannelRow>, Error> {
-    let may_ask = {
-        let remote_uri = &app.config().search.remote_uri;
-        if caller.is_some() { remote_uri.users } else { remote_uri.anonymous }
-    };
+    let may_ask = may_ask_elsewhere(app, caller);
     let actor = if may_ask { actor::elsewhere::actor(app, name).await } else { None };
     match actor {
         Some(actor_id) => found::of_actor(&mut app.db.reader().await?, actor_id).await,

@@ -26,7 +26,7 @@ mod webfinger;
 
 pub use document::Audience;
 pub use inbox::catch_up;
-pub use remote::search::{find_actor, find_video};
+pub use remote::search::{find_actor, find_playlist, find_video};
 pub use serve::{documents, is_between_servers};
 
 use futures::future::BoxFuture;

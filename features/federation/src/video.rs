@@ -114,11 +114,8 @@ async fn captions(conn: &mut Conn, video_id: i64, origin: &str) -> Result<Vec<Va
             "identifier": code,
             "name": language(&code).unwrap_or("Unknown"),
             "automaticallyGenerated": row.get::<bool>("automatically_generated")?,
-            "url": [{
-                "type": "Link",
-                "mediaType": "text/vtt",
-                "href": format!("{origin}/lazy-static/video-captions/{file}"),
-            }],
+            // One address, not links: PeerTube before 8 reads nothing else, and 8 reads both.
+            "url": format!("{origin}/lazy-static/video-captions/{file}"),
         }));
     }
     Ok(captions)

@@ -14,6 +14,7 @@ use platform::{App, Problem, Result, buckets, event, random};
 use serde_json::json;
 use std::path::PathBuf;
 use video::receive::ReceivedFile;
+use video::remote::RemotePicture;
 use video::staging::{Staged, claim_all};
 use video::store::Thumbnail;
 use video::temporary::{TempFolder, refused};
@@ -91,6 +92,24 @@ pub(crate) async fn remove(tx: &mut Tx, playlist_id: i64, now: i64) -> Result<()
     }
     store::delete_pictures(tx, playlist_id).await?;
     job_queue::enqueue(tx, now, NewJob::new(sweep::REMOVE_FILES, json!({}), now)).await?;
+    Ok(())
+}
+
+/// Puts the picture that another server has of its playlist in place of what was known of it.
+pub(crate) async fn of_elsewhere(
+    tx: &mut Tx,
+    playlist_id: i64,
+    picture: Option<&RemotePicture>,
+    now: i64,
+) -> Result<()> {
+    if store::remote_picture(tx, playlist_id).await?.as_deref() == picture.map(|p| p.url.as_str()) {
+        return Ok(());
+    }
+    remove(tx, playlist_id, now).await?;
+    if let Some(picture) = picture {
+        let name = format!("playlist-{}{}", random::uuid(), picture.extension);
+        store::insert_remote_picture(tx, playlist_id, &name, picture, now).await?;
+    }
     Ok(())
 }
 

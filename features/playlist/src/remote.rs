@@ -1,8 +1,9 @@
-//! Playlists of other servers, as their documents tell. They have no pictures here.
+//! Playlists of other servers, as their documents tell. Their pictures are fetched when somebody asks for them first.
 
 use crate::{pictures, store};
 use database::{Conn, Error, FromRow, Row, Sql, Tx};
 use platform::Result;
+use video::remote::RemotePicture;
 
 /// A playlist of another server; times in milliseconds since 1970.
 #[derive(Debug, Clone)]
@@ -19,6 +20,7 @@ pub struct RemotePlaylist {
     pub privacy: i64,
     pub published_at: i64,
     pub updated_at: i64,
+    pub picture: Option<RemotePicture>,
     /// Its videos in their order.
     pub places: Vec<RemotePlace>,
 }
@@ -69,6 +71,7 @@ pub async fn known(conn: &mut Conn, url: &str) -> std::result::Result<Option<Kno
 pub async fn store_playlist(tx: &mut Tx, playlist: &RemotePlaylist, now: i64) -> Result<i64> {
     let id = store::upsert_remote(tx, playlist).await?;
     store::replace_places(tx, id, &playlist.places, now).await?;
+    pictures::of_elsewhere(tx, id, playlist.picture.as_ref(), now).await?;
     Ok(id)
 }
 

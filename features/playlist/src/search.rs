@@ -1,8 +1,9 @@
-//! `GET /search/video-playlists`: by words, by UUIDs, or by an address of this instance.
+//! `GET /search/video-playlists`: by words, by UUIDs, or by an address, here or elsewhere.
 
 use crate::json::Playlist;
 use crate::list;
 use crate::policy::{PUBLIC, REGULAR, Reading, reading};
+use crate::remote::known;
 use crate::store::{self, Filter};
 use axum::Json;
 use axum::extract::{RawQuery, State};
@@ -11,7 +12,7 @@ use platform::fields::{Fields, read};
 use platform::id::{self, Ref};
 use platform::routes::MaybeCaller;
 use platform::{App, Page, Result};
-use search::{Among, Kind, Searched, Target, find, is_address, own_path};
+use search::{Among, Kind, Searched, Target, find, is_address, may_ask_elsewhere, own_path};
 use serde_json::Value;
 use uuid::Uuid;
 use wire::ResultList;
@@ -44,7 +45,8 @@ pub(crate) async fn search(
     let uuids = fields.optional("uuids", "Should have valid array of uuid", uuids);
     fields.finish()?;
     if let Some(address) = search.as_deref().filter(|s| is_address(s)) {
-        return Ok(Json(by_address(&app, address, &config.webserver.origin()).await?.into()));
+        let may_ask = may_ask_elsewhere(&app, caller.as_ref());
+        return Ok(Json(by_address(&app, address, &config.webserver.origin(), may_ask).await?.into()));
     }
     if target == Target::Index {
         let found = search::elsewhere(&app, caller.as_ref(), Kind::Playlist, query.as_deref(), None).await?;
@@ -78,16 +80,30 @@ fn uuids(v: &Value) -> Option<Vec<Uuid>> {
     texts.iter().map(|t| Uuid::try_parse(t).ok().or_else(|| id::from_short(t))).collect()
 }
 
-/// The playlist of an address of ours, in any of its forms; nothing for addresses elsewhere.
-async fn by_address(app: &App, address: &str, origin: &str) -> Result<ResultList<Playlist>> {
+/// The playlist of an address: of ours in any of its forms, of one elsewhere as it is known, or as its server tells when it may be asked.
+async fn by_address(app: &App, address: &str, origin: &str, may_ask: bool) -> Result<ResultList<Playlist>> {
     let path = own_path(address, origin).unwrap_or("");
     let named = ["/video-playlists/", "/videos/watch/playlist/", "/w/p/"].iter().find_map(|p| path.strip_prefix(p));
+    let elsewhere = match own_path(address, origin) {
+        Some(_) => None,
+        None if may_ask => actor::elsewhere::playlist(app, address).await,
+        None => playlist_at(app, address).await?,
+    };
     let mut conn = app.db.reader().await?;
     let found = match named.and_then(Ref::parse) {
         Some(which @ Ref::Uuid(_)) => store::find(&mut conn, which).await?,
-        _ => None,
+        _ => match elsewhere {
+            Some(id) => store::find(&mut conn, Ref::Id(id)).await?,
+            None => None,
+        },
     };
     let found = found.filter(|p| reading(&p.facts(), true) == Reading::Yes);
     let data = list::json(app, &mut conn, found.as_slice()).await?;
     Ok(ResultList { total: i64::try_from(data.len()).unwrap_or(0), data })
+}
+
+/// The number of the playlist of another server that has this address.
+async fn playlist_at(app: &App, address: &str) -> Result<Option<i64>> {
+    let known = known(&mut app.db.reader().await?, address).await?;
+    Ok(known.filter(|playlist| !playlist.is_local).map(|playlist| playlist.id))
 }

@@ -1,8 +1,16 @@
 //! Searches that are no words but the address of one thing.
 
+use platform::{App, Caller};
+
 /// Whether somebody searches for an address.
 pub fn is_address(search: &str) -> bool {
     search.starts_with("http://") || search.starts_with("https://")
+}
+
+/// Whether somebody may have other servers asked (`search.remote_uri`), and so see also what nobody follows from here.
+pub fn may_ask_elsewhere(app: &App, caller: Option<&Caller>) -> bool {
+    let remote_uri = &app.config().search.remote_uri;
+    if caller.is_some() { remote_uri.users } else { remote_uri.anonymous }
 }
 
 /// The path of an address below this instance's origin, without query, fragment and closing slashes; `None` for addresses

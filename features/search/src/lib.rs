@@ -23,7 +23,7 @@ mod order;
 pub mod rebuild;
 mod target;
 
-pub use address::{is_address, own_path};
+pub use address::{is_address, may_ask_elsewhere, own_path};
 pub use among::{Among, numbers};
 pub use elsewhere::elsewhere;
 pub use engine::Engine;

@@ -53,7 +53,7 @@ const NAMED: &[(Bucket, &str, &str, &str)] = &[
         buckets::THUMBNAILS,
         "playlist",
         "thumbnail",
-        "SELECT id, playlist_id AS owner_id, file_name FROM playlist_thumbnail WHERE id > $1 ORDER BY id LIMIT $2",
+        "SELECT id, playlist_id AS owner_id, file_name FROM playlist_thumbnail WHERE remote_url IS NULL AND id > $1 ORDER BY id LIMIT $2",
     ),
 ];
 

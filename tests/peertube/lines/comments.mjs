@@ -54,7 +54,7 @@ export const comments = [
     await eventually('the policy', async () => (await to.ask(`/videos/${from.film}`)).commentsPolicy.id === 3)
     const text = `please, says ${to.label}`
     await to.viewer.call('POST', `/videos/${from.film}/comment-threads`, { body: { text } })
-    const held = await eventually('the held comment', async () => (await from.owner.call('GET', '/users/me/videos/comments?isHeldForReview=true&count=50')).data.find((c) => c.text === text))
+    const held = await eventually('the held comment', async () => (await from.owner.call('GET', '/users/me/videos/comments?isHeldForReview=true&sort=-createdAt&count=50')).data.find((c) => c.text === text))
     assert.ok(!(await find(to, from.film, text)), 'nobody sees it yet')
     await from.owner.call('POST', `/videos/${from.film}/comments/${held.id}/approve`)
     await eventually('the comment', () => find(to, from.film, text))

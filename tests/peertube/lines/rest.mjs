@@ -144,7 +144,7 @@ export const actors = [
     await from.viewer.call('POST', `/videos/${to.film}/comment-threads`, { body: { text: `muted ${from.label}` } })
     await to.root.call('DELETE', `/server/blocklist/servers/${from.host}`)
     await from.viewer.call('POST', `/videos/${to.film}/comment-threads`, { body: { text: `unmuted ${from.label}` } })
-    await eventually('the later comment', async () => (await texts()).includes(`unmuted ${from.label}`), 90)
+    await eventually('the later comment', async () => (await texts()).includes(`unmuted ${from.label}`), 150)
     assert.ok((await names()).includes(from.film))
   }],
 ]

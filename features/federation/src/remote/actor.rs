@@ -191,7 +191,7 @@ fn parse(fetched: &Fetched) -> Result<Parsed, Failure> {
             shared_inbox_url: shared.map(Into::into),
             outbox_url: read::address(document, "outbox").filter(own).map(Into::into),
             followers_url: read::address(document, "followers").filter(own).map(Into::into),
-            description: read::text(document, "summary", ABOUT),
+            description: about(document),
             created_at: read::time(document, "published"),
             avatars: images(document, "icon"),
             banners: images(document, "image"),
@@ -199,6 +199,15 @@ fn parse(fetched: &Fetched) -> Result<Parsed, Failure> {
         owner,
         support: read::text(document, "support", ABOUT),
     })
+}
+
+/// What an actor says of itself. Mastodon and Lemmy write HTML, which begins with an element; PeerTube writes Markdown.
+fn about(document: &Value) -> Option<String> {
+    let text = document.get("summary")?.as_str()?;
+    match text.trim_start().starts_with("<p>") {
+        true => read::cleaned(&super::html::plain(text), ABOUT),
+        false => read::cleaned(text, ABOUT),
+    }
 }
 
 /// As PeerTube's validator has it.

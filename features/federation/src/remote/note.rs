@@ -100,10 +100,16 @@ fn parse(app: &App, id: &Url, document: &Value) -> Result<Note, Failure> {
     if !is_public {
         return Err(Failure::refused("a comment that is not for everybody"));
     }
-    let content = document.get("content").and_then(Value::as_str).unwrap_or("");
-    let is_markdown = document.get("mediaType").and_then(Value::as_str) == Some("text/markdown");
-    let text =
-        if is_markdown { read::cleaned(content, TEXT) } else { read::cleaned(&super::html::plain(content), TEXT) };
+    // Lemmy gives the Markdown beside the HTML that it made of it.
+    let written = [document.get("source"), Some(document)].into_iter().flatten();
+    let markdown = written.filter(|d| d.get("mediaType").and_then(Value::as_str) == Some("text/markdown"));
+    let text = match markdown.filter_map(|d| d.get("content")?.as_str()).next() {
+        Some(content) => read::cleaned(content, TEXT),
+        None => {
+            let content = document.get("content").and_then(Value::as_str).unwrap_or("");
+            read::cleaned(&super::html::plain(content), TEXT)
+        }
+    };
     Ok(Note {
         url: id.clone(),
         author: author.ok_or_else(|| Failure::refused("a comment without an author of its own origin"))?,

@@ -9,9 +9,9 @@ use database::{Sql, Tx};
 use futures::FutureExt as _;
 use futures::future::BoxFuture;
 use job_queue::{Context, Failure as JobFailure, Handler, NewJob};
-use platform::App;
 use platform::http_client::Url;
-use playlist::remote::{RemotePlace, RemotePlaylist, store_playlist};
+use platform::{App, Problem};
+use playlist::remote::{RemotePlace, RemotePlaylist, known, store_playlist};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -69,6 +69,28 @@ async fn keep(app: &App, url: &Url, job: &Context) -> Result<(), Failure> {
     Ok(())
 }
 
+/// The number of the playlist of an address: as it is known, else as its document tells, and its places a moment later.
+pub(super) async fn found(app: &App, url: &Url) -> Result<i64, Failure> {
+    if let Some(known) = known(&mut app.db.reader().await?, url.as_str()).await? {
+        return Ok(known.id);
+    }
+    let fetched = fetch::document(app, url).await?;
+    if let Some(known) = known(&mut app.db.reader().await?, fetched.id().as_str()).await? {
+        return Ok(known.id);
+    }
+    let playlist = parse(app, &fetched).await?;
+    let now = app.now();
+    let write = app.db.write(playlist, move |tx, playlist| {
+        async move {
+            let id = store_playlist(tx, &playlist, now).await?;
+            later(tx, &playlist.url, now).await?;
+            Ok::<_, Problem>(id)
+        }
+        .boxed()
+    });
+    Ok(write.await?)
+}
+
 async fn parse(app: &App, fetched: &Fetched) -> Result<RemotePlaylist, Failure> {
     let document = fetched.document();
     let missing = |what: &str| Failure::Refused(format!("a playlist without a good `{what}`"));
@@ -94,6 +116,7 @@ async fn parse(app: &App, fetched: &Fetched) -> Result<RemotePlaylist, Failure> 
         privacy,
         published_at: read::time(document, "published").map_or(now, |at| at.min(now)),
         updated_at: read::time(document, "updated").map_or(now, |at| at.min(now)),
+        picture: video::pictures(document).into_iter().next(),
         places: Vec::new(),
     })
 }

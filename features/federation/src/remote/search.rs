@@ -1,7 +1,7 @@
 //! What somebody here asks for by its address or handle.
 
 use super::failure::Failure;
-use super::{actor, fetch, video};
+use super::{actor, fetch, playlist, video};
 use ::video::remote::known;
 use activitypub::{identifier, webfinger};
 use platform::App;
@@ -14,6 +14,11 @@ pub async fn find_video(app: &App, address: &str) -> Option<i64> {
 /// The number of the actor of an address or handle, likewise.
 pub async fn find_actor(app: &App, name: &str) -> Option<i64> {
     said(name, actor_of(app, name).await)
+}
+
+/// The number of the playlist of an address, or of its page, likewise.
+pub async fn find_playlist(app: &App, address: &str) -> Option<i64> {
+    said(address, playlist_of(app, address).await)
 }
 
 fn said(what: &str, found: Result<i64, Failure>) -> Option<i64> {
@@ -31,6 +36,14 @@ async fn video_of(app: &App, address: &str) -> Result<i64, Failure> {
         Some(_) => Err(Failure::Gone),
         None => Ok(video::fetched(app, &url, false).await?.id),
     }
+}
+
+async fn playlist_of(app: &App, address: &str) -> Result<i64, Failure> {
+    let url = identifier(address.trim())?;
+    if fetch::is_own(app, &url) {
+        return Err(Failure::refused("it is our own"));
+    }
+    playlist::found(app, &url).await
 }
 
 async fn actor_of(app: &App, name: &str) -> Result<i64, Failure> {

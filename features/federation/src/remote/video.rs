@@ -198,7 +198,7 @@ fn size(value: &Value, name: &str) -> i64 {
     read::count(value, name).filter(|n| *n <= 20_000).unwrap_or(0)
 }
 
-fn pictures(document: &Value) -> Vec<RemotePicture> {
+pub(super) fn pictures(document: &Value) -> Vec<RemotePicture> {
     let one = |value: &Value| {
         let url = identifier(value.get("url")?.as_str()?).ok()?;
         let extension = actor::extension(value.get("mediaType").and_then(Value::as_str), &url)?;

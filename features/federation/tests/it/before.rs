@@ -14,7 +14,8 @@ platform::on_both!(
     an_outbox_is_read_when_it_is_followed,
     an_endless_outbox_comes_to_an_end,
     reports_reach_the_moderators,
-    playlists_are_read_place_by_place
+    playlists_are_read_place_by_place,
+    a_playlist_is_found_by_its_address,
 );
 
 /// Runs everything that waits.
@@ -157,6 +158,7 @@ async fn playlists_are_read_place_by_place(t: &TestApp) {
     let about = |name: &str, first: Value| {
         json!({"id": id, "type": "Playlist", "uuid": "9c9de5e8-0a1e-484a-b099-e80766180a99", "name": name, "content": "all of it",
             "attributedTo": [channel], "videoChannelPosition": 2, "published": "2025-12-01T00:00:00Z", "updated": "2025-12-01T00:00:00Z",
+            "icon": {"type": "Image", "url": peer.url("/list.png"), "mediaType": "image/png", "width": 280, "height": 157},
             "to": ["https://www.w3.org/ns/activitystreams#Public"], "totalItems": 3, "first": first})
     };
     let place = |n: i64, video: String| {
@@ -183,6 +185,9 @@ async fn playlists_are_read_place_by_place(t: &TestApp) {
         w.one::<String>("SELECT name || ' ' || elements || ' ' || privacy FROM playlist").await,
         "The playlist 2 1"
     );
+    let picture: String = w.one("SELECT file_name || ' ' || remote_url || ' ' || width FROM playlist_thumbnail").await;
+    let (name, at) = picture.split_once(".png ").unwrap();
+    assert!(name.starts_with("playlist-") && at == format!("{} 280", peer.url("/list.png")), "{picture}");
     // It changes, and goes by its owner's word only.
     peer.put(about("Shorter", Value::Null));
     let jobs = "SELECT count(*) FROM job WHERE kind = 'federation.playlist'";
@@ -194,6 +199,8 @@ async fn playlists_are_read_place_by_place(t: &TestApp) {
     assert_eq!(w.one::<i64>(jobs).await, before + 1);
     work(&w).await;
     assert_eq!(w.one::<String>("SELECT name || ' ' || elements FROM playlist").await, "Shorter 0");
+    let same: String = w.one("SELECT file_name || ' ' || remote_url || ' ' || width FROM playlist_thumbnail").await;
+    assert_eq!(same, picture);
     let yan = peer.actor("Person", "yan", json!({})).await;
     let id = peer.url("/video-playlists/1");
     let delete =
@@ -202,4 +209,25 @@ async fn playlists_are_read_place_by_place(t: &TestApp) {
     assert_eq!(w.one::<i64>("SELECT count(*) FROM playlist").await, 1);
     peer.tell(&w, delete(2, &zoe)).await;
     assert_eq!(w.one::<i64>("SELECT count(*) FROM playlist").await, 0);
+}
+
+async fn a_playlist_is_found_by_its_address(t: &TestApp) {
+    let (w, peer, _, channel) = ready(t).await;
+    let id = peer.url("/video-playlists/1");
+    let document = json!({"id": id, "type": "Playlist", "uuid": "9c9de5e8-0a1e-484a-b099-e80766180a99", "name": "Found", "attributedTo": [channel],
+        "to": [crate::public()], "totalItems": 0});
+    peer.put(document.clone());
+    peer.answer("/w/p/short", axum::http::StatusCode::OK, document);
+    let search = async |who: &str, address: &str| {
+        w.get(who, &format!("/api/v1/search/video-playlists?search={address}")).await.is(200)["total"].as_i64().unwrap()
+    };
+    w.configure(|c| {
+        c.search.remote_uri.users = true;
+        c.search.remote_uri.anonymous = false;
+    });
+    assert_eq!((search("", &id).await, peer.asked("/video-playlists/1")), (0, 0));
+    assert_eq!(search("alice", &peer.url("/w/p/short")).await, 1);
+    assert_eq!((search("", &id).await, search("alice", &peer.url("/nothing")).await), (1, 0));
+    // Its places are read a moment later.
+    assert_eq!(w.one::<i64>("SELECT count(*) FROM job WHERE kind = 'federation.playlist'").await, 1);
 }

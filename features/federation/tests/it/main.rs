@@ -5,6 +5,7 @@ mod before;
 mod comments;
 mod found;
 mod inbox;
+mod mastodon_and_lemmy;
 mod older_peertube;
 mod peer;
 mod playlists;

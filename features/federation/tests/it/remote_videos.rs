@@ -29,13 +29,15 @@ pub async fn ready(t: &TestApp) -> (World, Peer, String, String) {
     let hooks = actor::elsewhere::Hooks {
         video: |app, address| Box::pin(federation::find_video(app, address)),
         actor: |app, name| Box::pin(federation::find_actor(app, name)),
+        playlist: |app, address| Box::pin(federation::find_playlist(app, address)),
     };
     actor::elsewhere::set_hooks(hooks);
     let routes = federation::routes(&t.app)
         .merge(catalog::routes(&t.app))
         .merge(channel::routes(&t.app))
         .merge(video::routes(&t.app))
-        .merge(comment::routes(&t.app));
+        .merge(comment::routes(&t.app))
+        .merge(playlist::routes(&t.app));
     let router = routes.split().0.layer(catalog::routes::shared());
     let w = World::with_router(t, router.layer(from_fn_with_state(t.app.clone(), federation::documents))).await;
     crate::add_server(&w).await;

@@ -30,6 +30,7 @@ const SUBSCRIPTIONS: &str = "/api/v1/users/me/subscriptions";
 async fn settled(t: &TestApp) -> World {
     actor::elsewhere::set_hooks(actor::elsewhere::Hooks {
         video: |_, _| async { None }.boxed(),
+        playlist: |_, _| async { None }.boxed(),
         actor: |app, handle| {
             async move {
                 let (name, host) = handle.split_once('@')?;

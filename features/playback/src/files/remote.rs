@@ -38,7 +38,10 @@ impl Default for Fetches {
 /// Where the original of a file is; `None` for our own files and for none.
 fn origin_of(bucket: Bucket, file: &str) -> Option<Sql> {
     let sql = match bucket {
-        buckets::THUMBNAILS => "SELECT remote_url FROM video_thumbnail WHERE file_name = $1",
+        buckets::THUMBNAILS => {
+            "SELECT remote_url FROM (SELECT file_name, remote_url FROM video_thumbnail \
+             UNION ALL SELECT file_name, remote_url FROM playlist_thumbnail) t WHERE file_name = $1"
+        }
         buckets::STORYBOARDS => "SELECT remote_url FROM video_storyboard WHERE file_name = $1",
         buckets::AVATARS => "SELECT remote_url FROM actor_image WHERE file_name = $1",
         buckets::CAPTIONS => "SELECT remote_url FROM video_caption WHERE file_name = $1",

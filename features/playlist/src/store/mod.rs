@@ -12,7 +12,9 @@ pub(crate) use elements::{
 };
 pub(crate) use list::{Filter, best, matching, page};
 pub use pictures::Picture;
-pub(crate) use pictures::{delete_pictures, first_with_picture, insert_picture, pictures_of};
+pub(crate) use pictures::{
+    delete_pictures, first_with_picture, insert_picture, insert_remote_picture, pictures_of, remote_picture,
+};
 pub use playlists::find;
 pub(crate) use playlists::{
     Change, NewPlaylist, close_gap_in_channel, count_of_account, delete, give_all, ids_of_account, insert, lock,

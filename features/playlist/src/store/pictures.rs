@@ -1,6 +1,7 @@
 //! `playlist_thumbnail`.
 
 use database::{Conn, Error, FromRow, Row, Sql, Tx};
+use video::remote::RemotePicture;
 use video::store::Thumbnail;
 
 /// A picture of a playlist in one size.
@@ -54,6 +55,26 @@ pub(crate) async fn insert_picture(
                VALUES ($1, $2, $3, $4, $5, $6)";
     let sql = Sql::new(sql).bind(playlist).bind(&t.file_name).bind(t.width).bind(t.height).bind(made_from).bind(now);
     tx.execute(sql).await.map(drop)
+}
+
+/// Where the picture of another server's playlist lives.
+pub(crate) async fn remote_picture(conn: &mut Conn, playlist: i64) -> Result<Option<String>, Error> {
+    let sql = "SELECT remote_url FROM playlist_thumbnail WHERE playlist_id = $1 ORDER BY id LIMIT 1";
+    Ok(conn.optional::<Option<String>>(Sql::new(sql).bind(playlist)).await?.flatten())
+}
+
+/// Adds the picture of another server's playlist, which is fetched when somebody asks for it.
+pub(crate) async fn insert_remote_picture(
+    tx: &mut Tx,
+    playlist: i64,
+    name: &str,
+    picture: &RemotePicture,
+    now: i64,
+) -> Result<(), Error> {
+    let sql = "INSERT INTO playlist_thumbnail (playlist_id, file_name, width, height, remote_url, created_at) \
+               VALUES ($1, $2, $3, $4, $5, $6)";
+    let sql = Sql::new(sql).bind(playlist).bind(name).bind(picture.width).bind(picture.height).bind(&picture.url);
+    tx.execute(sql.bind(now)).await.map(drop)
 }
 
 /// Removes the rows of a playlist's pictures.

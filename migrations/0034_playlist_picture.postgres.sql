@@ -1,0 +1,3 @@
+-- Where the picture of another server's playlist lives; null for our own.
+
+ALTER TABLE playlist_thumbnail ADD COLUMN remote_url TEXT;
