@@ -55,6 +55,7 @@ pub(crate) async fn start(app: &App, node: &str) -> anyhow::Result<Background> {
     tasks.spawn(outbox::viewers(app.clone()).map(Ok));
     tasks.spawn(feed::hub::watch(app.clone()).map(Ok));
     tasks.spawn(follow::index::follow(app.clone()).map(Ok));
+    tasks.spawn(follow::scores::run(app.clone()).map(Ok));
     let ladders = app.clone();
     tasks.spawn(async move {
         if let Err(e) = transcoding::remove_abandoned(&ladders).await {

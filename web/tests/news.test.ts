@@ -26,6 +26,7 @@ describe('what a notification says', () => {
       [of(10, { actorFollow: follow('account') }), 'The Shore follows you', '/a/shore@here.example'],
       [of(11, { comment: { id: 1, threadId: 1, account: actor, video, heldForReview: false } }), 'The Shore named you in a comment on “Tide”', watch],
       [of(13, { actorFollow: follow('instance') }), 'shore@here.example follows this site', '/a/shore@here.example'],
+      [of(14, { actorFollow: follow('instance') }), 'This site now follows here.example', null],
       [of(3, { abuse: { id: 7, state: 1, video } }), 'Somebody reported “Tide”', watch],
       [of(3, { abuse: { id: 7, state: 1, account: actor } }), 'Somebody reported The Shore', '/a/shore@here.example'],
       [of(3, { abuse: { id: 7, state: 1, comment: { threadId: 1, video } } }), 'Somebody reported a comment on “Tide”', watch],

@@ -25,7 +25,12 @@ pub(crate) struct Wish<'a> {
     pub host: &'a str,
     /// Whether only a channel will do.
     pub only_channel: bool,
+    /// Whether nobody wished it but the configuration.
+    pub automatic: bool,
 }
+
+/// Recorded when this server has asked to follow another by itself.
+pub const AUTOMATIC_EVENT: &str = "follow.automatic";
 
 /// Has somebody looked up and asked, after the transaction.
 pub(crate) async fn later(tx: &mut Tx, wish: &Wish<'_>, now: i64) -> Result<(), Error> {
@@ -34,6 +39,7 @@ pub(crate) async fn later(tx: &mut Tx, wish: &Wish<'_>, now: i64) -> Result<(), 
         "name": wish.name,
         "host": wish.host,
         "only_channel": wish.only_channel,
+        "automatic": wish.automatic,
     });
     let job = NewJob { max_attempts: ATTEMPTS, ..NewJob::new(ASK, payload, now) };
     job_queue::enqueue(tx, now, job).await.map(drop)
@@ -47,7 +53,8 @@ pub async fn follow_back(tx: &mut Tx, follow_id: i64, now: i64) -> Result<(), Er
     let rows = tx.rows(Sql::new(sql).bind(follow_id).bind(actor::INSTANCE_NAME)).await?;
     let Some(row) = rows.first() else { return Ok(()) };
     let (host, follower): (String, i64) = (row.get("host")?, row.get("id")?);
-    later(tx, &Wish { follower, name: actor::INSTANCE_NAME, host: &host, only_channel: false }, now).await
+    let wish = Wish { follower, name: actor::INSTANCE_NAME, host: &host, only_channel: false, automatic: true };
+    later(tx, &wish, now).await
 }
 
 /// Runs [`ASK`].
@@ -67,13 +74,14 @@ impl Handler for Ask {
                 return Err(Failure::Permanent("it names nobody".into()));
             };
             let follower = job.id_of("follower")?;
-            let only_channel = job.payload.get("only_channel").and_then(|v| v.as_bool()).unwrap_or(false);
+            let flag = |name: &str| job.payload.get(name).and_then(|v| v.as_bool()).unwrap_or(false);
+            let (only_channel, automatic) = (flag("only_channel"), flag("automatic"));
             let handle = format!("{name}@{host}");
             let target = actor::elsewhere::actor(&self.0, &handle).await;
             let target = target.ok_or_else(|| Failure::Retry(format!("{handle} is not found now")))?;
-            let input = (follower, target, only_channel, self.0.now());
-            let asked = self.0.db.write(input, |tx, (follower, target, only_channel, now)| {
-                ask(tx, follower, target, only_channel, now).boxed()
+            let input = (follower, target, only_channel, automatic, self.0.now());
+            let asked = self.0.db.write(input, |tx, (follower, target, only_channel, automatic, now)| {
+                ask(tx, (follower, target), only_channel, automatic, now).boxed()
             });
             match asked.await? {
                 true => Ok(()),
@@ -85,7 +93,8 @@ impl Handler for Ask {
 }
 
 /// Writes a follow down and asks for it, again where it was asked for before; false when these two cannot follow.
-async fn ask(tx: &mut Tx, follower: i64, target: i64, only_channel: bool, now: i64) -> Result<bool, Error> {
+async fn ask(tx: &mut Tx, who: (i64, i64), only_channel: bool, automatic: bool, now: i64) -> Result<bool, Error> {
+    let (follower, target) = who;
     if follower == target || !may_follow(tx, follower, target, only_channel).await? {
         return Ok(false);
     }
@@ -96,6 +105,9 @@ async fn ask(tx: &mut Tx, follower: i64, target: i64, only_channel: bool, now: i
     if let (Some(id), true) = (new, is_here) {
         actor::count_follow(tx, follower, target, 1).await?;
         event::emit(tx, now, "follow.created", id).await?;
+    }
+    if let (Some(id), true) = (new, automatic) {
+        event::emit(tx, now, AUTOMATIC_EVENT, id).await?;
     }
     let sql = Sql::new("SELECT id FROM actor_follow WHERE follower_id = $1 AND target_id = $2");
     let id = tx.one(sql.bind(follower).bind(target)).await?;

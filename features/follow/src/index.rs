@@ -69,7 +69,7 @@ pub async fn look(app: &App, since: Option<i64>) -> Result<usize, Problem> {
             }
             let follower = own_actor(tx).await?;
             for host in &hosts {
-                let wish = Wish { follower, name: actor::INSTANCE_NAME, host, only_channel: false };
+                let wish = Wish { follower, name: actor::INSTANCE_NAME, host, only_channel: false, automatic: true };
                 ask::later(tx, &wish, now).await?;
             }
             Ok(hosts.len())

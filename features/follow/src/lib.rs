@@ -18,6 +18,7 @@ pub mod index;
 mod json;
 mod policy;
 mod routes;
+pub mod scores;
 mod server_followers;
 mod server_following;
 mod server_follows;

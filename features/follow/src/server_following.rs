@@ -58,7 +58,7 @@ pub(crate) async fn follow(Shared(app): Shared<App>, BodyFields(mut fields): Bod
         async move {
             let follower = own_actor(tx).await?;
             for (name, host) in wishes.iter().filter(|(_, host)| *host != own) {
-                ask::later(tx, &Wish { follower, name, host, only_channel: false }, now).await?;
+                ask::later(tx, &Wish { follower, name, host, only_channel: false, automatic: false }, now).await?;
             }
             Ok(StatusCode::NO_CONTENT)
         }

@@ -43,7 +43,7 @@ async fn follow(tx: &mut Tx, account_id: i64, uri: Handle, now: i64) -> Result<S
     let unknown = || Problem::not_found("Video channel not found");
     let follower = actor::of_account(tx, account_id).await?.ok_or_else(|| Problem::not_found("Account not found"))?;
     if let Some(host) = &uri.host {
-        let wish = Wish { follower, name: &uri.name, host, only_channel: true };
+        let wish = Wish { follower, name: &uri.name, host, only_channel: true, automatic: false };
         ask::later(tx, &wish, now).await?;
     }
     let channel = channel::by_handle(tx, &uri).await?;

@@ -11,6 +11,7 @@ followed =
     .channel = يتابع { $name } قناتك { $channel }
     .account = يتابعك { $name }
     .instance = يتابع { $handle } هذا الموقع
+    .automatic = يتابع هذا الموقع { $host } الآن
 
 abuse =
     .new = هناك بلاغ جديد رقمه { $id }

@@ -11,6 +11,7 @@ followed =
     .channel = { $name } folgt deinem Kanal { $channel }
     .account = { $name } folgt dir
     .instance = { $handle } folgt dieser Seite
+    .automatic = Diese Seite folgt jetzt { $host }
 
 abuse =
     .new = Es gibt eine neue Meldung, Nummer { $id }

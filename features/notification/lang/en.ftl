@@ -11,6 +11,7 @@ followed =
     .channel = { $name } follows your channel { $channel }
     .account = { $name } follows you
     .instance = { $handle } follows this site
+    .automatic = This site now follows { $host }
 
 abuse =
     .new = There is a new report, number { $id }

@@ -11,6 +11,7 @@ followed =
     .channel = { $name } sekvas vian kanalon { $channel }
     .account = { $name } sekvas vin
     .instance = { $handle } sekvas ĉi tiun retejon
+    .automatic = Ĉi tiu retejo nun sekvas { $host }
 
 abuse =
     .new = Estas nova raporto, numero { $id }

@@ -11,6 +11,7 @@ followed =
     .channel = { $name } sigue tu canal { $channel }
     .account = { $name } te sigue
     .instance = { $handle } sigue este sitio
+    .automatic = Este sitio sigue ahora a { $host }
 
 abuse =
     .new = Hay una denuncia nueva, número { $id }

@@ -11,6 +11,7 @@ followed =
     .channel = { $name } suit votre chaîne { $channel }
     .account = { $name } vous suit
     .instance = { $handle } suit ce site
+    .automatic = Ce site suit désormais { $host }
 
 abuse =
     .new = Il y a un nouveau signalement, numéro { $id }

@@ -11,6 +11,7 @@ followed =
     .channel = { $name } segue il tuo canale { $channel }
     .account = { $name } ti segue
     .instance = { $handle } segue questo sito
+    .automatic = Questo sito ora segue { $host }
 
 abuse =
     .new = C’è una nuova segnalazione, numero { $id }

@@ -11,6 +11,7 @@ followed =
     .channel = { $name } があなたのチャンネル { $channel } を登録しました
     .account = { $name } にフォローされました
     .instance = { $handle } がこのサイトをフォローしました
+    .automatic = このサイトが { $host } をフォローしました
 
 abuse =
     .new = 新しい報告 { $id } があります

@@ -11,6 +11,7 @@ followed =
     .channel = { $name } seguís vòstra cadena { $channel }
     .account = { $name } vos seguís
     .instance = { $handle } seguís aqueste site
+    .automatic = Aqueste site seguís ara { $host }
 
 abuse =
     .new = I a un senhalament novèl, numèro { $id }

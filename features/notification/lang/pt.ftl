@@ -11,6 +11,7 @@ followed =
     .channel = { $name } segue seu canal { $channel }
     .account = { $name } segue você
     .instance = { $handle } segue este site
+    .automatic = Este site agora segue { $host }
 
 abuse =
     .new = Há uma nova denúncia, número { $id }

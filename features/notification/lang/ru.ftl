@@ -11,6 +11,7 @@ followed =
     .channel = { $name } подписывается на ваш канал { $channel }
     .account = { $name } подписывается на вас
     .instance = { $handle } подписывается на этот сайт
+    .automatic = Этот сайт теперь подписан на { $host }
 
 abuse =
     .new = Новая жалоба, номер { $id }

@@ -11,6 +11,7 @@ followed =
     .channel = { $name } 关注了您的频道 { $channel }
     .account = { $name } 关注了您
     .instance = { $handle } 关注了本站
+    .automatic = 本站现已关注 { $host }
 
 abuse =
     .new = 有一条新举报，编号 { $id }

@@ -46,3 +46,10 @@ pub(crate) async fn followed(tx: &mut Tx, at: &Moment, follow_id: i64) -> Result
     let subjects = Subjects { follow_id: Some(follow_id), ..Subjects::default() };
     send(tx, at, kind, subjects, &recipients).await
 }
+
+/// Those who look after follows hear that the instance follows another by itself.
+pub(crate) async fn automatically(tx: &mut Tx, at: &Moment, follow_id: i64) -> Result<(), Error> {
+    let recipients = recipient::with_right(tx, Right::ManageFollows).await?;
+    let subjects = Subjects { follow_id: Some(follow_id), ..Subjects::default() };
+    send(tx, at, Kind::AutomaticallyFollowed, subjects, &recipients).await
+}

@@ -31,6 +31,8 @@ pub enum Kind {
     VideoHeld = 12,
     /// Somebody follows the instance.
     InstanceFollowed = 13,
+    /// The instance follows another by itself.
+    AutomaticallyFollowed = 14,
     /// A report of mine was decided.
     AbuseDecided = 15,
     /// Somebody wrote about a report.
@@ -77,6 +79,7 @@ impl Kind {
             Kind::Mention => settings.comment_mention,
             Kind::VideoHeld => settings.video_auto_blacklist_as_moderator,
             Kind::InstanceFollowed => settings.new_instance_follower,
+            Kind::AutomaticallyFollowed => settings.auto_instance_following,
             Kind::AbuseDecided => settings.abuse_state_change,
             Kind::AbuseMessage => settings.abuse_new_message,
             Kind::MuteListChanged => settings.automatic_blocklist,
@@ -102,7 +105,7 @@ mod tests {
     #[test]
     fn each_kind_goes_by_its_setting() {
         type Field = fn(&mut NotificationSettings) -> &mut i64;
-        let fields: [(Field, &[Kind]); 13] = [
+        let fields: [(Field, &[Kind]); 14] = [
             (|s| &mut s.new_video_from_subscription, &[NewVideo]),
             (|s| &mut s.new_comment_on_my_video, &[CommentOnMyVideo]),
             (|s| &mut s.comment_mention, &[Mention]),
@@ -115,6 +118,7 @@ mod tests {
             (|s| &mut s.my_video_import_finished, &[ImportSucceeded, ImportFailed]),
             (|s| &mut s.new_follow, &[Followed]),
             (|s| &mut s.new_instance_follower, &[InstanceFollowed]),
+            (|s| &mut s.auto_instance_following, &[AutomaticallyFollowed]),
             (|s| &mut s.automatic_blocklist, &[MuteListChanged]),
         ];
         let registrations: (Field, &[Kind]) =

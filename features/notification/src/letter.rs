@@ -124,6 +124,7 @@ fn content(kind: Kind, about: Subjects, loaded: &Loaded) -> Option<Content> {
             ];
             Content { phrase, values, action: "open.account", path: format!("/a/{handle}") }
         }
+        Kind::AutomaticallyFollowed => of_news("followed.automatic", vec![("host", follow()?.following.host.clone())]),
         Kind::UserRegistered => {
             let account = loaded.accounts.get(&about.account_id?)?;
             let values = vec![("name", account.name.clone())];

@@ -13,10 +13,10 @@ const STEP: usize = 20;
 /// Whatever is configured.
 const LEAST: Duration = Duration::from_secs(1);
 
-/// Tells as often as a viewer counts without another sign, until the shutdown.
+/// Tells twice while a viewer counts without another sign, so that the number stays meanwhile; until the shutdown.
 pub async fn viewers(app: App) {
     loop {
-        let pause = app.config().testing.lifetimes.viewer.max(LEAST);
+        let pause = (app.config().testing.lifetimes.viewer / 2).max(LEAST);
         tokio::select! {
             () = app.shutdown.cancelled() => return,
             () = tokio::time::sleep(pause) => {}
@@ -36,8 +36,7 @@ pub async fn tell_viewers(app: &App) -> Result<()> {
         return Ok(());
     }
     let now = app.now();
-    // Half as long again as until the next time, so that the number stays meanwhile.
-    let lifetime = app.config().testing.lifetimes.viewer * 3 / 2;
+    let lifetime = app.config().testing.lifetimes.viewer;
     let until = now + i64::try_from(lifetime.as_millis()).unwrap_or(i64::MAX / 4);
     let mut watched = app.shared::<Live>().watched(now);
     watched.truncate(MOST);

@@ -309,5 +309,6 @@ async fn servers_of_a_public_list_are_followed(t: &TestApp) {
     assert_eq!(follow::index::look(&w.app, None).await.unwrap(), 1);
     work(&w).await;
     assert_eq!(states(&w).await, ["peertube@one.example pending", "peertube@two.example pending"]);
+    assert_eq!(w.events().await.iter().filter(|e| *e == "follow.automatic").count(), 1, "only what nobody asked for");
     assert_eq!(follow::index::look(&w.app, Some(1)).await.unwrap(), 0);
 }

@@ -3,6 +3,7 @@
 mod asking;
 mod followers;
 mod leaving;
+mod scores;
 mod server;
 mod subscriptions;
 

@@ -86,6 +86,18 @@ async fn administrators_hear_who_follows_the_instance(t: &TestApp) {
     let n = told(&w, "root").await.remove(0);
     assert_eq!((&n["type"], &n["actorFollow"]["following"]["type"]), (&json!(13), &json!("instance")));
     assert_eq!(kinds(&w, "mod").await, [0; 0]);
+    // The other way round, when nobody asked for it.
+    w.run("UPDATE actor_follow SET follower_id = target_id, target_id = follower_id").await;
+    w.run("UPDATE actor SET kind = 'Application' WHERE host IS NOT NULL").await;
+    happened(&w, "follow.automatic", id).await;
+    let n = told(&w, "root").await.remove(0);
+    let (follower, following) = (&n["actorFollow"]["follower"], &n["actorFollow"]["following"]);
+    assert_eq!(
+        (&n["type"], &follower["name"], &following["type"]),
+        (&json!(14), &json!("peertube"), &json!("instance"))
+    );
+    assert_eq!(following["host"], json!("peer.example"));
+    assert_eq!(kinds(&w, "mod").await, [0; 0]);
 }
 
 async fn subscribers_hear_of_a_new_video(t: &TestApp) {

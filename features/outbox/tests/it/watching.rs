@@ -95,7 +95,7 @@ async fn viewers_of_the_moment_are_told(t: &TestApp) {
         |n: i64| json!({"interactionType": "WatchAction", "type": "InteractionCounter", "userInteractionCount": n});
     let view = &all[0].activity;
     assert_eq!(view["id"], json!(format!("{server}/views/videos/{}/{}", here.id, here.uuid)));
-    assert_eq!((&view["result"], &view["expires"]), (&count(2), &json!("2026-01-01T00:03:00.000Z")));
+    assert_eq!((&view["result"], &view["expires"]), (&count(2), &json!("2026-01-01T00:02:00.000Z")));
     let viewer = &all[1].activity;
     assert_eq!(viewer["id"], json!(format!("{server}/views/videos/{}/{}", there.id, "03".repeat(16))));
     assert_eq!((&viewer["result"], &viewer["to"]), (&count(1), &json!(["https://peer.example/accounts/remote"])));

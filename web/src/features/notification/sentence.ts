@@ -97,6 +97,9 @@ export function sentence(news: News): Sentence {
     case 13:
       if (actorFollow) return plain('user-round-plus', followed(actorFollow, news.type === 13), accountPath(actorFollow.follower))
       break
+    case 14:
+      if (actorFollow) return plain('user-round-plus', t('news.followsByItself', { host: actorFollow.following.host }))
+      break
     case 11:
       if (comment) return plain('message-circle', t('news.mention', { name: comment.account.displayName, video: comment.video.name }), watchPath(comment.video))
       break

@@ -20,6 +20,7 @@ export const choices: Choice[] = [
   { key: 'videoAutoBlacklistAsModerator', text: 'news.of.videoAutoBlacklistAsModerator', roles: [0, 1] },
   { key: 'newUserRegistration', text: 'news.of.newUserRegistration', roles: [0, 1] },
   { key: 'newInstanceFollower', text: 'news.of.newInstanceFollower', roles: [0] },
+  { key: 'autoInstanceFollowing', text: 'news.of.autoInstanceFollowing', roles: [0] },
 ]
 
 export const ticked = (settings: Settings, key: keyof Settings, bit: number): boolean => (settings[key] & bit) !== 0
