@@ -79,6 +79,37 @@ describe('the session', () => {
     expect(told).toBe(1)
   })
 
+  it('asks before it ends, once for all, outside of the lock, and goes on with the answer', async () => {
+    const { session, asked, kept } = world({ [TOKEN]: [tokens('1'), { status: 400, body: { code: 'invalid_grant' } }, tokens('2')] })
+    await session.signIn('root', 'p')
+    let told = 0
+    let questions = 0
+    session.onChange(() => (told += 1))
+    session.askWith((wanted) => {
+      expect(wanted).toBe(true)
+      questions += 1
+      return session.resume('root', 'p')
+    })
+    const all = await Promise.all([session.refresh('a-1', true), session.refresh('a-1')])
+    expect(all.map((one) => one?.access)).toEqual(['a-2', 'a-2'])
+    expect([questions, told, asked(TOKEN).length]).toEqual([1, 0, 3])
+    expect(kept.get('sepiola.tokens')).toContain('a-2')
+  })
+
+  it('stays as it is while the question is put off, and ends when the person wants that', async () => {
+    const refused = { status: 400, body: { code: 'invalid_grant' } }
+    const { session } = world({ [TOKEN]: [tokens('1'), refused, refused] })
+    await session.signIn('root', 'p')
+    let told = 0
+    session.onChange(() => (told += 1))
+    session.askWith(() => Promise.resolve(undefined))
+    expect(await session.refresh('a-1')).toBe(null)
+    expect([session.signedIn, told]).toEqual([true, 0])
+    session.askWith(() => Promise.resolve(null))
+    expect(await session.refresh('a-1')).toBe(null)
+    expect([session.signedIn, told]).toEqual([false, 1])
+  })
+
   it.each([['offline' as Reply], [{ status: 503, body: 'busy' } as Reply], [{ status: 429, body: 'Too many requests' } as Reply]])('survives a refresh that fails with %j', async (mishap) => {
     const { session } = world({ [TOKEN]: [tokens('1'), mishap, tokens('2')] })
     await session.signIn('root', 'p')

@@ -44,7 +44,9 @@ export async function authorizedFetch(request: Request): Promise<Response> {
     }
   }
   const again = request.clone()
-  const token = await session.accessToken()
+  // What only reads may be the page's own doing; what changes something, a person has asked for.
+  const wanted = request.method !== 'GET'
+  const token = await session.accessToken(wanted)
   const response = await send(token, request)
   if (response.status !== 401 || !token) return response
   // 401 also means "this video wants a password": a token that still works says which of the two it is.
@@ -53,7 +55,7 @@ export async function authorizedFetch(request: Request): Promise<Response> {
     .json()
     .catch(() => null)) as { code?: string } | null
   if (body?.code === 'video_requires_password' || body?.code === 'incorrect_video_password') return response
-  const fresh = await session.refresh(token)
+  const fresh = await session.refresh(token, wanted)
   return send(fresh?.access ?? null, again)
 }
 

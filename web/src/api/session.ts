@@ -14,6 +14,13 @@ export type Surroundings = {
   exclusively: <T>(work: () => Promise<T>) => Promise<T>
 }
 
+/**
+ * Asks the person to sign in again, on top of the page they are on. `wanted`: they did something, rather than the page.
+ * Answers the new tokens; null when the person would rather be signed out; undefined when they put the question off,
+ * and then the old tokens stay, so that the page with what was typed into it does, too.
+ */
+export type Asking = (wanted: boolean) => Promise<Tokens | null | undefined>
+
 const KEY = 'sepiola.tokens'
 const EARLY_MS = 60_000
 
@@ -21,6 +28,7 @@ export class Session {
   private readonly around: Surroundings
   private refreshing: Promise<Tokens | null> | undefined
   private readonly listeners = new Set<() => void>()
+  private asking: Asking = () => Promise.resolve(null)
 
   constructor(around: Surroundings) {
     this.around = around
@@ -47,10 +55,20 @@ export class Session {
     return () => this.listeners.delete(listener)
   }
 
+  /** Who is asked when the server has ended the session; without, it ends here as well. */
+  askWith(asking: Asking): void {
+    this.asking = asking
+  }
+
   async signIn(username: string, password: string, otp?: string): Promise<void> {
-    const headers: Record<string, string> = otp ? { 'x-peertube-otp': otp } : {}
-    this.keep(await this.grant({ grant_type: 'password', username, password, response_type: 'code', scope: 'upload' }, headers))
+    await this.resume(username, password, otp)
     this.tell()
+  }
+
+  /** Signs the same person in again. Nobody is told: nothing has changed for the page they are on. */
+  async resume(username: string, password: string, otp?: string): Promise<Tokens> {
+    const headers: Record<string, string> = otp ? { 'x-peertube-otp': otp } : {}
+    return this.keep(await this.grant({ grant_type: 'password', username, password, response_type: 'code', scope: 'upload' }, headers))
   }
 
   async signOut(): Promise<void> {
@@ -64,20 +82,33 @@ export class Session {
   }
 
   /** A token to send now: the kept one, or a fresh one when it is about to end; null when signed out. */
-  async accessToken(): Promise<string | null> {
+  async accessToken(wanted = false): Promise<string | null> {
     const tokens = this.tokens
     if (!tokens) return null
     if (tokens.expiresAt - EARLY_MS > this.around.now()) return tokens.access
-    return (await this.refresh(tokens.access))?.access ?? null
+    return (await this.refresh(tokens.access, wanted))?.access ?? null
   }
 
-  /** Replaces the tokens after the server refused `refused`. Parallel callers share one request. */
-  refresh(refused: string): Promise<Tokens | null> {
-    this.refreshing ??= this.around.exclusively(() => this.refreshNow(refused)).finally(() => (this.refreshing = undefined))
+  /** Replaces the tokens after the server refused `refused`. Parallel callers share one request, and one question. */
+  refresh(refused: string, wanted = false): Promise<Tokens | null> {
+    this.refreshing ??= this.refreshOrAsk(refused, wanted).finally(() => (this.refreshing = undefined))
     return this.refreshing
   }
 
-  private async refreshNow(refused: string): Promise<Tokens | null> {
+  private async refreshOrAsk(refused: string, wanted: boolean): Promise<Tokens | null> {
+    const fresh = await this.around.exclusively(() => this.refreshNow(refused))
+    if (fresh !== 'ended') return fresh
+    // Outside of the lock: other tabs must not wait for this one's answer.
+    const answer = await this.asking(wanted)
+    if (answer) return answer
+    if (answer === null) {
+      this.around.storage.removeItem(KEY)
+      this.tell()
+    }
+    return null
+  }
+
+  private async refreshNow(refused: string): Promise<Tokens | null | 'ended'> {
     const tokens = this.tokens
     if (!tokens) return null
     // Another tab may have been faster while this one waited for its turn.
@@ -89,9 +120,7 @@ export class Session {
       if (error instanceof OfflineError) throw error
       const status = (error as { status?: number }).status ?? 0
       if (status >= 500 || status === 429) throw error
-      this.around.storage.removeItem(KEY)
-      this.tell()
-      return null
+      return 'ended'
     }
   }
 

@@ -163,6 +163,9 @@ export const ar = {
   'error.signInFirst': 'سجّل الدخول لرؤية هذه الصفحة',
   'error.signInText': 'ستعود إلى هنا مباشرة.',
 
+  'login.againText': 'ما كنت تفعله لا يزال هنا. أدخل كلمة المرور ليستمر من حيث توقف.',
+  'login.againTitle': 'انتهت جلستك',
+  'login.againWithout': 'البقاء دون تسجيل الدخول',
   'login.blocked': 'هذا الحساب محظور.',
   'login.failed': 'اسم المستخدم وكلمة المرور لا يتطابقان. حالة الأحرف مهمة في كليهما.',
   'login.forgot': 'نسيت كلمة المرور؟',

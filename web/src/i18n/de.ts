@@ -163,6 +163,9 @@ export const de = {
   'error.signInFirst': 'Melde dich an, um diese Seite zu sehen',
   'error.signInText': 'Danach bist du gleich wieder hier.',
 
+  'login.againText': 'Was du gerade getan hast, ist noch da. Gib dein Passwort ein, und es geht weiter, wo es stehen geblieben ist.',
+  'login.againTitle': 'Deine Sitzung ist abgelaufen',
+  'login.againWithout': 'Abgemeldet bleiben',
   'login.blocked': 'Dieses Konto ist gesperrt.',
   'login.failed': 'Name und Passwort gehören nicht zusammen. Bei beiden zählt die Großschreibung.',
   'login.forgot': 'Passwort vergessen?',

@@ -163,6 +163,9 @@ export const en = {
   'error.signInFirst': 'Sign in to see this page',
   'error.signInText': 'You will come straight back here.',
 
+  'login.againText': 'What you were doing is still here. Enter your password, and it goes on where it stopped.',
+  'login.againTitle': 'Your session has ended',
+  'login.againWithout': 'Stay signed out',
   'login.blocked': 'This account is blocked.',
   'login.failed': 'This name and password do not belong together. Both are case-sensitive.',
   'login.forgot': 'Password forgotten?',

@@ -163,6 +163,9 @@ export const eo = {
   'error.signInFirst': 'Ensalutu por vidi ĉi tiun paĝon',
   'error.signInText': 'Vi tuj revenos ĉi tien.',
 
+  'login.againText': 'Tio, kion vi faris, estas ankoraŭ ĉi tie. Enigu vian pasvorton, kaj ĝi daŭros de tie, kie ĝi haltis.',
+  'login.againTitle': 'Via seanco finiĝis',
+  'login.againWithout': 'Resti elsalutinta',
   'login.blocked': 'Ĉi tiu konto estas blokita.',
   'login.failed': 'La nomo kaj la pasvorto ne kongruas. En ambaŭ gravas la usklo.',
   'login.forgot': 'Ĉu vi forgesis la pasvorton?',

@@ -163,6 +163,9 @@ export const es = {
   'error.signInFirst': 'Inicia sesión para ver esta página',
   'error.signInText': 'Volverás aquí directamente.',
 
+  'login.againText': 'Lo que estabas haciendo sigue aquí. Escribe tu contraseña y continuará donde se detuvo.',
+  'login.againTitle': 'Tu sesión ha terminado',
+  'login.againWithout': 'Seguir sin sesión',
   'login.blocked': 'Esta cuenta está bloqueada.',
   'login.failed': 'El nombre y la contraseña no se corresponden. En ambos cuentan las mayúsculas.',
   'login.forgot': '¿Olvidaste la contraseña?',

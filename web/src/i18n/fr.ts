@@ -163,6 +163,9 @@ export const fr = {
   'error.signInFirst': 'Connectez-vous pour voir cette page',
   'error.signInText': 'Vous reviendrez directement ici.',
 
+  'login.againText': 'Ce que vous faisiez est toujours là. Saisissez votre mot de passe, et tout reprend où cela s’est arrêté.',
+  'login.againTitle': 'Votre session a pris fin',
+  'login.againWithout': 'Rester déconnecté',
   'login.blocked': 'Ce compte est bloqué.',
   'login.failed': 'Ce nom et ce mot de passe ne vont pas ensemble. Les majuscules comptent dans les deux.',
   'login.forgot': 'Mot de passe oublié ?',

@@ -163,6 +163,9 @@ export const it = {
   'error.signInFirst': 'Accedi per vedere questa pagina',
   'error.signInText': 'Tornerai subito qui.',
 
+  'login.againText': 'Quello che stavi facendo è ancora qui. Inserisci la password e tutto riprende da dove si era fermato.',
+  'login.againTitle': 'La tua sessione è terminata',
+  'login.againWithout': 'Resta disconnesso',
   'login.blocked': 'Questo account è bloccato.',
   'login.failed': 'Il nome e la password non vanno insieme. In entrambi contano le maiuscole.',
   'login.forgot': 'Password dimenticata?',

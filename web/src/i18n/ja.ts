@@ -163,6 +163,9 @@ export const ja = {
   'error.signInFirst': 'このページを見るにはログインしてください',
   'error.signInText': 'そのあとすぐここに戻ります。',
 
+  'login.againText': '作業中の内容はそのまま残っています。パスワードを入力すると、続きから再開します。',
+  'login.againTitle': 'セッションが終了しました',
+  'login.againWithout': 'ログアウトしたままにする',
   'login.blocked': 'このアカウントはブロックされています。',
   'login.failed': '名前とパスワードが一致しません。どちらも大文字と小文字を区別します。',
   'login.forgot': 'パスワードをお忘れですか？',

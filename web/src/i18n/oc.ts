@@ -163,6 +163,9 @@ export const oc = {
   'error.signInFirst': 'Connectatz-vos per veire aquesta pagina',
   'error.signInText': 'Tornaretz dirèctament aicí.',
 
+  'login.againText': 'Çò que fasiatz es encara aicí. Picatz vòstre senhal, e tot contunha d’ont s’es arrestat.',
+  'login.againTitle': 'Vòstra session s’es acabada',
+  'login.againWithout': 'Demorar desconnectat',
   'login.blocked': 'Aqueste compte es blocat.',
   'login.failed': 'Aqueste nom e aqueste senhal van pas ensems. Las majusculas comptan dins los dos.',
   'login.forgot': 'Senhal doblidat ?',

@@ -163,6 +163,9 @@ export const pt = {
   'error.signInFirst': 'Entre para ver esta página',
   'error.signInText': 'Você voltará direto para cá.',
 
+  'login.againText': 'O que você estava fazendo continua aqui. Digite sua senha e tudo segue de onde parou.',
+  'login.againTitle': 'Sua sessão terminou',
+  'login.againWithout': 'Continuar sem entrar',
   'login.blocked': 'Esta conta está bloqueada.',
   'login.failed': 'O nome e a senha não combinam. Maiúsculas contam nos dois.',
   'login.forgot': 'Esqueceu a senha?',

@@ -163,6 +163,9 @@ export const zhHans = {
   'error.signInFirst': '登录后才能查看此页',
   'error.signInText': '登录后会直接回到这里。',
 
+  'login.againText': '您正在进行的内容仍在这里。输入密码即可从中断处继续。',
+  'login.againTitle': '您的会话已结束',
+  'login.againWithout': '保持退出状态',
   'login.blocked': '此账号已被封禁。',
   'login.failed': '用户名与密码不匹配。两者都区分大小写。',
   'login.forgot': '忘记密码？',

@@ -84,12 +84,12 @@ function request(method: string, path: string, headers: Record<string, string>, 
 /** Sends with the session's token, once more with a fresh one when it was refused. */
 async function authorized(method: string, path: string, headers: Record<string, string>, body: XMLHttpRequestBodyInit | null, signal?: AbortSignal, onProgress?: (sent: number) => void): Promise<Answer> {
   const lost: Answer = { status: 0, header: () => null, body: null }
-  const token = await session.accessToken().catch(() => undefined)
+  const token = await session.accessToken(true).catch(() => undefined)
   if (token === undefined) return lost
   const bearer = (value: string | null) => (value ? { ...headers, authorization: `Bearer ${value}` } : headers)
   const answer = await request(method, path, bearer(token), body, signal, onProgress)
   if (answer.status !== 401 || !token || signal?.aborted) return answer
-  const fresh = await session.refresh(token).catch(() => undefined)
+  const fresh = await session.refresh(token, true).catch(() => undefined)
   if (fresh === undefined) return lost
   return request(method, path, bearer(fresh?.access ?? null), body, signal, onProgress)
 }
