@@ -197,6 +197,12 @@ pub async fn by_id(conn: &mut Conn, id: i64) -> Result<Option<Known>, Error> {
     conn.optional(sql).await
 }
 
+/// Notes that an actor was looked at and stays as it is known, so that others have their turn.
+pub async fn looked_at(tx: &mut Tx, id: i64, now: i64) -> Result<(), Error> {
+    let sql = Sql::new("UPDATE actor SET fetched_at = $2 WHERE id = $1 AND host IS NOT NULL").bind(id).bind(now);
+    tx.execute(sql).await.map(drop)
+}
+
 /// The actor of another server whose key has this address.
 pub async fn by_key(conn: &mut Conn, key_id: &str) -> Result<Option<Known>, Error> {
     let mut sql = Sql::new(SELECT);

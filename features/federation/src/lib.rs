@@ -26,6 +26,8 @@ mod webfinger;
 
 pub use document::Audience;
 pub use inbox::catch_up;
+pub use remote::again::look as read_again;
+pub use remote::leftovers::round as clean_up;
 pub use remote::search::{find_actor, find_playlist, find_video};
 pub use serve::{documents, is_between_servers};
 
@@ -47,11 +49,18 @@ pub fn handlers(app: &App) -> Vec<Arc<dyn Handler>> {
     vec![
         Arc::new(inbox::Lane(app.clone())),
         Arc::new(remote::backfill::Backfill(app.clone())),
+        Arc::new(remote::leftovers::Leftovers(app.clone())),
         Arc::new(remote::playlist::Playlists(app.clone())),
     ]
 }
 
 /// What goes on beside the jobs, until the shutdown.
 pub fn start(app: &App) -> BoxFuture<'static, ()> {
-    Box::pin(inbox::reopen(app.clone()))
+    let app = app.clone();
+    Box::pin(async move {
+        if let Err(e) = remote::leftovers::begin(&app).await {
+            tracing::warn!(error = %e, "what is left of other servers is not looked through");
+        }
+        tokio::join!(inbox::reopen(app.clone()), remote::again::run(app));
+    })
 }

@@ -66,16 +66,24 @@ impl Rating {
 pub async fn rate(app: &App, caller: &Caller, video_id: i64, rating: Rating) -> Result<()> {
     app.db
         .write((caller.account_id, video_id, app.now()), move |tx, (account, video, now)| {
-            change(tx, account, video, rating, now).boxed()
+            change(tx, account, video, rating, None, now).boxed()
         })
         .await
 }
 
-/// Writes what an account thinks of a video, in the caller's transaction; for accounts of other servers.
+/// Writes what an account thinks of a video, in the caller's transaction. `url` is the address of what told it, for accounts of other
+/// servers.
 ///
 /// # Errors
 /// 404 when the video was removed meanwhile.
-pub async fn change(tx: &mut Tx, account: i64, video: i64, rating: Rating, now: i64) -> Result<()> {
+pub async fn change(
+    tx: &mut Tx,
+    account: i64,
+    video: i64,
+    rating: Rating,
+    url: Option<String>,
+    now: i64,
+) -> Result<()> {
     // Locks the row: whoever rates at the same time waits, and counts from what is written here.
     if store::get(tx, video).await?.is_none() {
         return Err(Problem::not_found("Video not found"));
@@ -84,7 +92,7 @@ pub async fn change(tx: &mut Tx, account: i64, video: i64, rating: Rating, now: 
     if before == rating.likes() {
         return Ok(());
     }
-    store::set_rate(tx, now, account, video, rating.likes()).await?;
+    store::set_rate(tx, now, account, video, rating.likes(), url).await?;
     let step = |kind: bool| i64::from(rating.likes() == Some(kind)) - i64::from(before == Some(kind));
     store::add_rates(tx, video, step(true), step(false)).await?;
     Ok(event::emit(tx, now, RATED_EVENT, video).await?)

@@ -96,3 +96,11 @@ pub async fn share(tx: &mut Tx, share: &Share, now: i64) -> Result<bool, databas
 pub async fn unshare(tx: &mut Tx, actor_id: i64, url: &str) -> Result<bool, database::Error> {
     rows::unshare(tx, actor_id, url).await
 }
+
+/// Notes that a video was looked at and stays as it is known, so that others have their turn.
+///
+/// # Errors
+/// The database's.
+pub async fn looked_at(tx: &mut Tx, id: i64, now: i64) -> Result<(), database::Error> {
+    rows::looked_at(tx, id, now).await
+}

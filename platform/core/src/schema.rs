@@ -49,6 +49,7 @@ pub static STEPS: &[Migration] = &[
     step!(32, "0032_local_import"),
     step!(33, "0033_hub"),
     step!(34, "0034_playlist_picture"),
+    step!(35, "0035_growing_old"),
 ];
 
 #[cfg(test)]

@@ -17,7 +17,11 @@ pub(super) async fn rated(deed: &Deed<'_>, rating: Rating) -> Result<(), Failure
     let sql = Sql::new(sql).bind(object.as_str());
     let Some(video) = deed.app.db.reader().await?.optional::<i64>(sql).await? else { return Ok(()) };
     let now = deed.app.now();
-    let write = deed.app.db.write((account, video), move |tx, (a, v)| change(tx, a, v, rating, now).boxed());
+    let url = deed.activity.id().as_str().to_owned();
+    let write = deed
+        .app
+        .db
+        .write((account, video, url), move |tx, (a, v, url)| change(tx, a, v, rating, Some(url), now).boxed());
     Ok(write.await?)
 }
 
@@ -32,7 +36,7 @@ pub(super) async fn taken_back(deed: &Deed<'_>, object: &Url, was: Rating) -> Re
 
 async fn withdraw(tx: &mut Tx, account: i64, video: i64, was: Rating, now: i64) -> Answer<()> {
     if Rating::of(rate_of(tx, account, video).await?) == was {
-        change(tx, account, video, Rating::None, now).await?;
+        change(tx, account, video, Rating::None, None, now).await?;
     }
     Ok(())
 }

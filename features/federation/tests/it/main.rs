@@ -4,6 +4,7 @@ mod actors;
 mod before;
 mod comments;
 mod found;
+mod growing_old;
 mod inbox;
 mod mastodon_and_lemmy;
 mod older_peertube;

@@ -25,14 +25,21 @@ pub async fn rate_of(conn: &mut Conn, account_id: i64, video_id: i64) -> Result<
 }
 
 /// Writes what an account thinks of a video, or that it does not say.
-pub async fn set_rate(tx: &mut Tx, now: i64, account_id: i64, video_id: i64, likes: Option<bool>) -> Result<(), Error> {
+pub async fn set_rate(
+    tx: &mut Tx,
+    now: i64,
+    account_id: i64,
+    video_id: i64,
+    likes: Option<bool>,
+    url: Option<String>,
+) -> Result<(), Error> {
     let Some(likes) = likes else {
         let sql = "DELETE FROM video_rate WHERE account_id = $1 AND video_id = $2";
         return tx.execute(Sql::new(sql).bind(account_id).bind(video_id)).await.map(drop);
     };
-    let sql = "INSERT INTO video_rate (account_id, video_id, likes, created_at, updated_at) VALUES ($1, $2, $3, $4, $4) \
-               ON CONFLICT (account_id, video_id) DO UPDATE SET likes = excluded.likes, updated_at = excluded.updated_at";
-    tx.execute(Sql::new(sql).bind(account_id).bind(video_id).bind(likes).bind(now)).await.map(drop)
+    let sql = "INSERT INTO video_rate (account_id, video_id, likes, url, created_at, updated_at) VALUES ($1, $2, $3, $5, $4, $4) \
+               ON CONFLICT (account_id, video_id) DO UPDATE SET likes = excluded.likes, url = excluded.url, updated_at = excluded.updated_at";
+    tx.execute(Sql::new(sql).bind(account_id).bind(video_id).bind(likes).bind(now).bind(url)).await.map(drop)
 }
 
 /// Moves the counters of a video.

@@ -400,3 +400,9 @@ pub(crate) async fn unshare(tx: &mut Tx, actor_id: i64, url: &str) -> Result<boo
     let sql = "DELETE FROM video_share WHERE actor_id = $1 AND url = $2";
     Ok(tx.execute(Sql::new(sql).bind(actor_id).bind(url)).await? == 1)
 }
+
+/// Notes that the document of a video was asked for.
+pub async fn looked_at(tx: &mut Tx, id: i64, now: i64) -> Result<(), Error> {
+    let sql = "UPDATE video SET fetched_at = $2 WHERE id = $1 AND NOT is_local";
+    tx.execute(Sql::new(sql).bind(id).bind(now)).await.map(drop)
+}
