@@ -179,7 +179,10 @@ test('what is late, early, half signed, too large, too deep or no activity at al
     ['without a digest', { digest: false }],
     ['with another key', { key: stranger }],
   ]) {
-    assert.equal(await hostile.send(inbox, like(), options), 403, what)
+    const status = await hostile.send(inbox, like(), options)
+    // Whether the key changed cannot be asked of a server that left a question unanswered a moment ago: later, then.
+    const refused = options.key ? [403, 503] : [403]
+    assert.ok(refused.includes(status), `${what}: ${status}`)
   }
   const deep = `{"type":"Like","id":"${hostile.origin}/deep","actor":"${eve}","object":${'['.repeat(20_000)}${']'.repeat(20_000)}}`
   assert.equal(await hostile.send(inbox, like(), { body: deep }), 400)
