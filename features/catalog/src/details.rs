@@ -65,9 +65,12 @@ pub async fn details(
     let files: Vec<FileRow> = conn.all(Sql::new(sql).bind(video.id)).await?;
     let sql = "SELECT p.id, p.master_name, p.hashes_name, p.remote_url, p.remote_hashes_url FROM streaming_playlist p WHERE p.video_id = $1";
     let playlists = conn.rows(Sql::new(sql).bind(video.id)).await?;
-    let embed_policy = conn.one::<i64>(Sql::new("SELECT embed_policy FROM video WHERE id = $1").bind(video.id)).await?;
-    // The privacy decides which path is open, also while the files still lie in the other folder: both are looked into.
-    let private = video.facts().is_private();
+    let rows =
+        conn.rows(Sql::new("SELECT files_private, embed_policy FROM video WHERE id = $1").bind(video.id)).await?;
+    let row = rows.first().ok_or(Error::NoRow)?;
+    let (moved, embed_policy): (bool, i64) = (row.get("files_private")?, row.get("embed_policy")?);
+    // The public path is closed at once, also while the files still lie in its folder: both folders are looked into.
+    let private = moved || video.facts().is_private();
     let trackers = match video.is_local {
         true => urls.trackers().to_vec(),
         false => {

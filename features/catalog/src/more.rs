@@ -101,7 +101,10 @@ struct Publication {
 }
 
 async fn files(conn: &mut Conn, urls: &Urls, rows: &[VideoRow], data: &mut [VideoSummary]) -> Result<(), Error> {
-    let private: HashSet<i64> = rows.iter().filter(|v| v.facts().is_private()).map(|v| v.id).collect();
+    let mut sql = Sql::new("SELECT id FROM video WHERE files_private AND id IN ");
+    sql.list(ids(rows));
+    let mut private: HashSet<i64> = conn.all(sql).await?.into_iter().collect();
+    private.extend(rows.iter().filter(|v| v.facts().is_private()).map(|v| v.id));
     let mut sql = Sql::new(
         "SELECT video_id, id, playlist_id, resolution, width, height, fps, size, file_name, torrent_name, info_hash, has_audio, \
          has_video, remote_url, remote_metadata_url FROM video_file WHERE video_id IN ",
