@@ -16,7 +16,7 @@ let file
 let video
 
 before(async () => {
-  instance = await startInstance({ csp: { enabled: true } })
+  instance = await startInstance({ csp: { enabled: true }, views: { videos: { watching_interval: { users: 1000 } } } })
   browser = await launch()
   root = await new Rest(instance.url).signIn()
   file = clip(join(folder, 'a.mp4'), { seconds: 3, size: '426x240', bitrate: '300k' })
@@ -64,6 +64,44 @@ test('a session that ends while something is typed asks for the password, and wh
   await question(page).waitFor({ state: 'hidden' })
   assert.deepEqual(await texts(video), ['Typed with care'])
   assert.deepEqual(errors, [])
+  await context.close()
+})
+
+test('what the page tells by itself asks nobody who is typing, and the question comes with the click', async () => {
+  const long = await root.video(clip(join(folder, 'long.mp4'), { seconds: 60, size: '160x90', bitrate: '60k' }), { name: 'Tide' })
+  const cora = await root.person('cora')
+  const { page, context, field, send } = await writing('cora', 'In the middle of a', long)
+  await page.locator('video').evaluate((video) => video.play())
+  // A sign of life of the player is refused, and nobody renews the session.
+  const answered = (path, status) => page.waitForResponse((response) => response.url().endsWith(path) && response.status() === status)
+  const refused = Promise.all([answered('/views', 401), answered('/users/token', 400)])
+  await endSessions(cora)
+  await refused
+  await page.keyboard.press('End')
+  await page.keyboard.type(' word')
+  assert.equal(await field.inputValue(), 'In the middle of a word')
+  assert.equal(await question(page).isVisible(), false)
+  await send.click()
+  await question(page).getByLabel('Password').fill(password)
+  await page.keyboard.press('Enter')
+  await page.locator('[data-comment]', { hasText: 'In the middle of a word' }).waitFor()
+  await context.close()
+})
+
+test('a tab that is opened while the question stands does not end the page that asks', async () => {
+  const dan = await root.person('dan')
+  const { page, context, field, send } = await writing('dan', 'Two tabs')
+  await endSessions(dan)
+  await send.click()
+  await question(page).waitFor()
+  const other = await context.newPage()
+  await other.goto(instance.url)
+  await other.getByRole('link', { name: 'Sign in' }).first().waitFor()
+  await other.close()
+  assert.equal(await field.inputValue(), 'Two tabs')
+  await question(page).getByLabel('Password').fill(password)
+  await page.keyboard.press('Enter')
+  await page.locator('[data-comment]', { hasText: 'Two tabs' }).waitFor()
   await context.close()
 })
 

@@ -96,6 +96,34 @@ describe('the session', () => {
     expect(kept.get('sepiola.tokens')).toContain('a-2')
   })
 
+  it('asks for what a person wants although a request of the page came first and asked nobody', async () => {
+    const refused = { status: 400, body: { code: 'invalid_grant' } }
+    const { session } = world({ [TOKEN]: [tokens('1'), refused, refused, tokens('2')] })
+    await session.signIn('root', 'p')
+    const questions: boolean[] = []
+    session.askWith((wanted) => {
+      questions.push(wanted)
+      return wanted ? session.resume('root', 'p') : Promise.resolve(undefined)
+    })
+    const [page, person] = await Promise.all([session.refresh('a-1'), session.refresh('a-1', true)])
+    expect([page, person?.access]).toEqual([null, 'a-2'])
+    expect(questions).toEqual([false, true])
+  })
+
+  it('is not ended by another tab while the question stands, but with it when it is put off', async () => {
+    const { session, kept } = world({ [TOKEN]: [tokens('1'), { status: 400, body: { code: 'invalid_grant' } }] })
+    await session.signIn('root', 'p')
+    let told = 0
+    session.onChange(() => (told += 1))
+    session.askWith(() => {
+      expect(session.isAsking).toBe(true)
+      kept.delete('sepiola.tokens')
+      return Promise.resolve(undefined)
+    })
+    expect(await session.refresh('a-1', true)).toBe(null)
+    expect([session.isAsking, session.signedIn, told]).toEqual([false, false, 1])
+  })
+
   it('stays as it is while the question is put off, and ends when the person wants that', async () => {
     const refused = { status: 400, body: { code: 'invalid_grant' } }
     const { session } = world({ [TOKEN]: [tokens('1'), refused, refused] })

@@ -32,8 +32,11 @@ export const session = new Session({
   exclusively: (work) => (locks ? (locks.request('sepiola.refresh', work) as ReturnType<typeof work>) : work()),
 })
 
-/** `fetch` with the session's token; one retry with a fresh token when the server answers 401. */
-export async function authorizedFetch(request: Request): Promise<Response> {
+/**
+ * `fetch` with the session's token; one retry with a fresh token when the server answers 401. `wanted`: a person asked for
+ * it, rather than the page. What only reads may be the page's own doing; what changes something mostly is not.
+ */
+export async function authorizedFetch(request: Request, wanted = request.method !== 'GET'): Promise<Response> {
   const send = async (token: string | null, from: Request): Promise<Response> => {
     if (token) from.headers.set('authorization', `Bearer ${token}`)
     try {
@@ -44,8 +47,6 @@ export async function authorizedFetch(request: Request): Promise<Response> {
     }
   }
   const again = request.clone()
-  // What only reads may be the page's own doing; what changes something, a person has asked for.
-  const wanted = request.method !== 'GET'
   const token = await session.accessToken(wanted)
   const response = await send(token, request)
   if (response.status !== 401 || !token) return response
@@ -58,6 +59,9 @@ export async function authorizedFetch(request: Request): Promise<Response> {
   const fresh = await session.refresh(token, wanted)
   return send(fresh?.access ?? null, again)
 }
+
+/** The `fetch` of what the page changes by itself, such as telling how far somebody has watched. */
+export const unasked = (request: Request): Promise<Response> => authorizedFetch(request, false)
 
 const refusals: Middleware = {
   async onResponse({ response }) {
@@ -75,7 +79,7 @@ const refusals: Middleware = {
 
 // An absolute base: Request objects want one, and every path starts at the origin's root.
 const baseUrl = typeof location === 'undefined' ? 'http://localhost' : location.origin
-const client = createClient<paths>({ baseUrl, fetch: authorizedFetch })
+const client = createClient<paths>({ baseUrl, fetch: (request) => authorizedFetch(request) })
 client.use(refusals)
 
 export const api = client

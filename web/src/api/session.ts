@@ -26,9 +26,10 @@ const EARLY_MS = 60_000
 
 export class Session {
   private readonly around: Surroundings
-  private refreshing: Promise<Tokens | null> | undefined
+  private refreshing: { wanted: boolean; done: Promise<Tokens | null> } | undefined
   private readonly listeners = new Set<() => void>()
   private asking: Asking = () => Promise.resolve(null)
+  private questions = 0
 
   constructor(around: Surroundings) {
     this.around = around
@@ -47,6 +48,11 @@ export class Session {
 
   get signedIn(): boolean {
     return this.tokens !== null
+  }
+
+  /** Whether the question stands: what other tabs do to the tokens meanwhile does not end the page that asks. */
+  get isAsking(): boolean {
+    return this.questions > 0
   }
 
   /** Called whenever somebody signs in or out, or the server ended the session. */
@@ -89,22 +95,30 @@ export class Session {
     return (await this.refresh(tokens.access, wanted))?.access ?? null
   }
 
-  /** Replaces the tokens after the server refused `refused`. Parallel callers share one request, and one question. */
-  refresh(refused: string, wanted = false): Promise<Tokens | null> {
-    this.refreshing ??= this.refreshOrAsk(refused, wanted).finally(() => (this.refreshing = undefined))
-    return this.refreshing
+  /**
+   * Replaces the tokens after the server refused `refused`. Parallel callers share one request, and one question; what a
+   * person wants is asked for by itself when a request of the page's own came first and nobody was asked.
+   */
+  async refresh(refused: string, wanted = false): Promise<Tokens | null> {
+    const joined = this.refreshing
+    if (joined) {
+      const fresh = await joined.done
+      if (fresh || !wanted || joined.wanted || this.tokens?.access !== refused) return fresh
+    }
+    this.refreshing ??= { wanted, done: this.refreshOrAsk(refused, wanted).finally(() => (this.refreshing = undefined)) }
+    return this.refreshing.done
   }
 
   private async refreshOrAsk(refused: string, wanted: boolean): Promise<Tokens | null> {
     const fresh = await this.around.exclusively(() => this.refreshNow(refused))
     if (fresh !== 'ended') return fresh
     // Outside of the lock: other tabs must not wait for this one's answer.
-    const answer = await this.asking(wanted)
+    this.questions += 1
+    const answer = await this.asking(wanted).finally(() => (this.questions -= 1))
     if (answer) return answer
-    if (answer === null) {
-      this.around.storage.removeItem(KEY)
-      this.tell()
-    }
+    if (answer === null) this.around.storage.removeItem(KEY)
+    // Put off while another tab forgot the session: then it has ended here as well.
+    if (!this.signedIn) this.tell()
     return null
   }
 

@@ -75,7 +75,7 @@ export function watchSite(): () => void {
   const online = () => (site.online = navigator.onLine)
   // Another tab signed in or out.
   const stored = (event: StorageEvent) => {
-    if (event.key === 'sepiola.tokens' && session.signedIn !== site.signedIn) void loadMe()
+    if (event.key === 'sepiola.tokens' && session.signedIn !== site.signedIn && !session.isAsking) void loadMe()
   }
   addEventListener('online', online)
   addEventListener('offline', online)

@@ -1,6 +1,6 @@
 // Opening a video: its details, the password or file token it may need, its progress while it is being made, and the
 // heart-beats that count as a view. The watch page and the embedded player share this.
-import { api, data } from '$/api/client'
+import { api, data, unasked } from '$/api/client'
 import { ApiError } from '$/api/errors'
 import { Privacy, State, type TranscodingProgress, type VideoDetails } from '$/api/types'
 import { t } from '$/i18n'
@@ -191,7 +191,7 @@ export class OpenVideo {
   private async beat(uuid: string, jumped: boolean): Promise<void> {
     const viewEvent = jumped ? 'seek' : undefined
     const body = { currentTime: Math.floor(this.player.time), sessionId: this.sessionId, viewEvent }
-    await api.POST('/api/v1/videos/{id}/views', { params: { path: { id: uuid } }, body, headers: this.headers() }).catch(() => undefined)
+    await api.POST('/api/v1/videos/{id}/views', { params: { path: { id: uuid } }, body, headers: this.headers(), fetch: unasked }).catch(() => undefined)
   }
 
   /** What the player shows besides the picture. Each may be missing without harm. */
