@@ -6,6 +6,7 @@
 
 mod answer;
 mod elsewhere;
+mod jobs;
 mod people;
 mod request;
 mod videos;
@@ -77,9 +78,9 @@ impl World {
     }
 
     /// Runs a statement that forges what the routes cannot make.
-    pub async fn run(&self, sql: &'static str) {
-        let write = self.app.db.write((), move |tx, ()| async move { tx.execute(sql).await }.boxed());
-        write.await.map(drop).unwrap_or_else(|e: Error| panic!("{sql}: {e}"));
+    pub async fn run(&self, sql: impl Into<Sql>) {
+        let write = self.app.db.write(sql.into(), |tx, sql| async move { tx.execute(sql).await }.boxed());
+        write.await.map(drop).unwrap_or_else(|e: Error| panic!("{e}"));
     }
 
     /// Lets the server follow the channels of `remote`, and with them see their videos in its lists.

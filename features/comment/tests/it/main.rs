@@ -8,11 +8,8 @@ mod shared;
 mod tagged;
 mod threads;
 
-use job_queue::{Options, Worker};
 use platform::testing::TestApp;
 use serde_json::{Value, json};
-use std::time::Duration;
-use tokio_util::sync::CancellationToken;
 use world::{Answer, NewVideo, Video, World};
 
 /// The small world with everything that comments meet.
@@ -79,20 +76,6 @@ fn shape(tree: &Value) -> String {
 
 /// Runs all jobs that wait.
 async fn work(w: &World) {
-    let options = Options {
-        node: "test".into(),
-        lease: Duration::from_secs(60),
-        poll: Duration::from_millis(5),
-        backoff: Duration::from_millis(5),
-    };
-    let worker = Worker::new(w.app.db.clone(), w.app.clock.as_fn(), comment::handlers(&w.app), options);
-    let stop = CancellationToken::new();
-    let run = tokio::spawn(worker.run(stop.clone()));
-    let mut changes = w.app.db.changes();
-    while w.one::<i64>("SELECT count(*) FROM job WHERE state NOT IN ('completed', 'failed')").await > 0 {
-        let _ = tokio::time::timeout(Duration::from_millis(20), changes.changed()).await;
-    }
-    stop.cancel();
-    run.await.unwrap().unwrap();
+    w.work(comment::handlers(&w.app)).await;
     assert_eq!(w.one::<i64>("SELECT count(*) FROM job WHERE state = 'failed'").await, 0);
 }

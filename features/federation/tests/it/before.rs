@@ -3,11 +3,8 @@
 use crate::peer::Peer;
 use crate::remote_videos::{UUID, befriend, document, listed, ready};
 use futures::FutureExt as _;
-use job_queue::{Options, Worker};
 use platform::testing::TestApp;
 use serde_json::{Value, json};
-use std::time::Duration;
-use tokio_util::sync::CancellationToken;
 use world::World;
 
 platform::on_both!(
@@ -20,22 +17,7 @@ platform::on_both!(
 
 /// Runs everything that waits.
 async fn work(w: &World) {
-    let options = Options {
-        node: "here".into(),
-        lease: Duration::from_secs(60),
-        poll: Duration::from_millis(20),
-        backoff: Duration::from_millis(1),
-    };
-    let worker = Worker::new(w.app.db.clone(), w.app.clock.as_fn(), federation::handlers(&w.app), options);
-    let stop = CancellationToken::new();
-    let run = tokio::spawn(worker.run(stop.clone()));
-    let mut changes = w.app.db.changes();
-    let open = "SELECT count(*) FROM job WHERE kind LIKE 'federation.%' AND state NOT IN ('completed', 'failed')";
-    while w.one::<i64>(open).await > 0 {
-        let _ = tokio::time::timeout(Duration::from_millis(20), changes.changed()).await;
-    }
-    stop.cancel();
-    run.await.unwrap().unwrap();
+    w.work(federation::handlers(&w.app)).await;
 }
 
 /// The server wants to follow somebody, and they accept.

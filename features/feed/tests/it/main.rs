@@ -10,12 +10,9 @@ mod videos;
 
 use axum::body::Body;
 use axum::http::{Request, header};
-use database::Sql;
-use job_queue::{Options, Worker};
 use platform::testing::TestApp;
 use quick_xml::Reader;
 use quick_xml::events::Event;
-use std::time::Duration;
 use world::{Answer, World};
 
 /// An instance that serves feeds.
@@ -25,24 +22,7 @@ pub(crate) async fn world(t: &TestApp) -> World {
 
 /// Runs the jobs whose time has come.
 pub(crate) async fn work(w: &World) {
-    let options = Options {
-        node: "test".into(),
-        lease: Duration::from_secs(60),
-        poll: Duration::from_millis(10),
-        backoff: Duration::from_millis(10),
-    };
-    let worker = Worker::new(w.app.db.clone(), w.app.clock.as_fn(), feed::handlers(&w.app), options);
-    let stop = w.app.shutdown.child_token();
-    let left = "SELECT count(*) FROM job WHERE kind LIKE 'hub.%' AND (state IN ('waiting', 'active') \
-                OR (state = 'delayed' AND run_at <= $1))";
-    let waiting = async {
-        while w.one::<i64>(Sql::new(left).bind(w.app.now())).await > 0 {
-            tokio::task::yield_now().await;
-        }
-        stop.cancel();
-    };
-    let (ran, ()) = tokio::join!(worker.run(stop.clone()), waiting);
-    ran.unwrap();
+    w.work(feed::handlers(&w.app)).await;
 }
 
 /// Somebody asks with a header.

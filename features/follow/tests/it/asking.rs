@@ -3,12 +3,9 @@
 use crate::{each, world};
 use database::Sql;
 use futures::FutureExt;
-use job_queue::{Options, Worker};
 use platform::on_both;
 use platform::testing::TestApp;
 use serde_json::{Value, json};
-use std::time::Duration;
-use tokio_util::sync::CancellationToken;
 use world::World;
 
 on_both!(
@@ -57,24 +54,7 @@ async fn settled(t: &TestApp) -> World {
 
 /// Runs the jobs there are.
 async fn work(w: &World) {
-    let options = Options {
-        node: "test".into(),
-        lease: Duration::from_secs(60),
-        poll: Duration::from_millis(10),
-        backoff: Duration::from_millis(10),
-    };
-    let worker = Worker::new(w.app.db.clone(), w.app.clock.as_fn(), follow::handlers(&w.app), options);
-    let stop = CancellationToken::new();
-    let waiting = async {
-        let left =
-            "SELECT count(*) FROM job WHERE state IN ('waiting', 'active') OR (state = 'delayed' AND attempts = 0)";
-        while w.one::<i64>(left).await > 0 {
-            tokio::task::yield_now().await;
-        }
-        stop.cancel();
-    };
-    let (ran, ()) = tokio::join!(worker.run(stop.clone()), waiting);
-    ran.unwrap();
+    w.work(follow::handlers(&w.app)).await;
 }
 
 /// What waits to be sent, as `(inbox, activity)`, oldest first.

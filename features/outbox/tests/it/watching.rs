@@ -4,12 +4,9 @@ use crate::{PUBLIC, happened, lines, origin, sent, world};
 use catalog::Live;
 use database::Sql;
 use futures::FutureExt;
-use job_queue::{Options, Worker};
 use platform::on_both;
 use platform::testing::TestApp;
 use serde_json::json;
-use std::time::Duration;
-use tokio_util::sync::CancellationToken;
 use world::World;
 
 on_both!(
@@ -24,22 +21,7 @@ const EVERYBODY: &str = "account.example channel.example server.example";
 
 /// Runs the jobs that are due.
 async fn work(w: &World) {
-    let options = Options {
-        node: "here".into(),
-        lease: Duration::from_secs(60),
-        poll: Duration::from_millis(20),
-        backoff: Duration::from_millis(1),
-    };
-    let worker = Worker::new(w.app.db.clone(), w.app.clock.as_fn(), outbox::handlers(&w.app), options);
-    let stop = CancellationToken::new();
-    let run = tokio::spawn(worker.run(stop.clone()));
-    let mut changes = w.app.db.changes();
-    let due = "SELECT count(*) FROM job WHERE run_at <= $1 AND state NOT IN ('completed', 'failed')";
-    while w.one::<i64>(Sql::new(due).bind(w.app.now())).await > 0 {
-        let _ = tokio::time::timeout(Duration::from_millis(20), changes.changed()).await;
-    }
-    stop.cancel();
-    run.await.unwrap().unwrap();
+    w.work(outbox::handlers(&w.app)).await;
 }
 
 async fn ratings_are_told_together(t: &TestApp) {
