@@ -11,11 +11,14 @@ CREATE TABLE hub_subscription (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   topic_id BIGINT NOT NULL REFERENCES hub_topic (id) ON DELETE CASCADE,
   callback TEXT NOT NULL,
+  -- The host of the callback.
+  host TEXT NOT NULL,
   secret TEXT,
   expires_at BIGINT NOT NULL,
   created_at BIGINT NOT NULL,
   UNIQUE (topic_id, callback)
 );
+CREATE INDEX hub_subscription_host ON hub_subscription (host);
 CREATE INDEX hub_subscription_end ON hub_subscription (expires_at);
 
 -- What somebody asks for, until its callback has said that it meant it.

@@ -24,7 +24,7 @@ const DAY: i64 = 86_400;
 /// Takes a request down; a job asks the callback whether it meant it.
 ///
 /// # Errors
-/// 400 for wrong fields, what the feed itself is refused with, 429 while too much waits.
+/// 400 for wrong fields, what the feed itself is refused with, 429 while there is no room for it.
 pub(crate) async fn request(app: &App, totals: &Totals, headers: &HeaderMap, body: &Bytes) -> Result<StatusCode> {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok());
     let mut fields = Fields::from_body(kind, body)?;
@@ -62,8 +62,8 @@ pub(crate) async fn request(app: &App, totals: &Totals, headers: &HeaderMap, bod
     app.db
         .write((wish, app.now()), |tx, (wish, now)| {
             async move {
-                if store::is_full(tx, &wish.host, now).await? {
-                    let sentence = "Too many requests for this hub are waiting";
+                if store::is_full(tx, &wish, now).await? {
+                    let sentence = "This hub has as much to do as it can; try again later";
                     return Err(Problem::new(StatusCode::TOO_MANY_REQUESTS, sentence));
                 }
                 let id = store::note(tx, &wish, now).await?;

@@ -4,9 +4,10 @@ use database::{Conn, Error, FromRow, Row, Sql, Tx};
 
 /// Requests that may wait for one host, and for all.
 const WAITING: (i64, i64) = (20, 1_000);
-/// Feeds that are watched, and subscriptions, at most.
+/// Feeds that are watched, at most.
 const TOPICS: i64 = 1_000;
-const SUBSCRIPTIONS: i64 = 10_000;
+/// Subscriptions of one host, and of all.
+const SUBSCRIPTIONS: (i64, i64) = (100, 10_000);
 /// A request whose callback was not reached by then is forgotten, in milliseconds.
 const PATIENCE: i64 = 3_600_000;
 
@@ -81,14 +82,33 @@ impl FromRow for Subscriber {
     }
 }
 
-/// Whether no more can be asked for now, of this host or at all.
-pub(crate) async fn is_full(tx: &mut Tx, host: &str, now: i64) -> Result<bool, Error> {
+/// Whether there is no room for a wish now. Who has a subscription may always renew and end it.
+pub(crate) async fn is_full(tx: &mut Tx, wish: &Wish, now: i64) -> Result<bool, Error> {
     tx.execute(Sql::new("DELETE FROM hub_request WHERE created_at < $1").bind(now - PATIENCE)).await?;
-    let of_host: i64 = tx.one(Sql::new("SELECT count(*) FROM hub_request WHERE host = $1").bind(host)).await?;
-    let all: i64 = tx.one("SELECT count(*) FROM hub_request").await?;
-    let held: i64 = tx.one("SELECT count(*) FROM hub_subscription").await?;
+    if counts(tx, "hub_request", &wish.host, WAITING).await? {
+        return Ok(true);
+    }
+    let held = "SELECT count(*) FROM hub_subscription s JOIN hub_topic t ON t.id = s.topic_id WHERE s.callback = $1 AND t.address = $2";
+    let held = Sql::new(held).bind(wish.callback.clone()).bind(wish.topic.clone());
+    if !wish.subscribes || tx.one::<i64>(held).await? > 0 {
+        return Ok(false);
+    }
+    let known = Sql::new("SELECT count(*) FROM hub_topic WHERE address = $1").bind(wish.topic.clone());
+    let is_new = tx.one::<i64>(known).await? == 0;
     let topics: i64 = tx.one("SELECT count(*) FROM hub_topic").await?;
-    Ok(of_host >= WAITING.0 || all >= WAITING.1 || held >= SUBSCRIPTIONS || topics >= TOPICS)
+    Ok((is_new && topics >= TOPICS) || counts(tx, "hub_subscription", &wish.host, SUBSCRIPTIONS).await?)
+}
+
+/// Whether a table has as many rows as it may, of a host or of all.
+async fn counts(tx: &mut Tx, table: &'static str, host: &str, (of_host, of_all): (i64, i64)) -> Result<bool, Error> {
+    let mut sql = Sql::new("SELECT count(*) FROM ");
+    sql.push(table).push(" WHERE host = ").arg(host);
+    if tx.one::<i64>(sql).await? >= of_host {
+        return Ok(true);
+    }
+    let mut sql = Sql::new("SELECT count(*) FROM ");
+    sql.push(table);
+    Ok(tx.one::<i64>(sql).await? >= of_all)
 }
 
 /// Keeps a request until its callback has spoken.
@@ -121,12 +141,13 @@ pub(crate) async fn forget(tx: &mut Tx, id: i64) -> Result<(), Error> {
 pub(crate) async fn subscribe(tx: &mut Tx, wish: &Wish, tag: &str, now: i64) -> Result<(), Error> {
     let sql = "INSERT INTO hub_topic (address, told) VALUES ($1, $2) ON CONFLICT (address) DO NOTHING";
     tx.execute(Sql::new(sql).bind(wish.topic.clone()).bind(tag)).await?;
-    let sql = "INSERT INTO hub_subscription (topic_id, callback, secret, expires_at, created_at) \
-               SELECT id, $2, $3, $4, $5 FROM hub_topic WHERE address = $1 \
+    let sql = "INSERT INTO hub_subscription (topic_id, callback, host, secret, expires_at, created_at) \
+               SELECT id, $2, $3, $4, $5, $6 FROM hub_topic WHERE address = $1 \
                ON CONFLICT (topic_id, callback) DO UPDATE SET secret = excluded.secret, expires_at = excluded.expires_at";
     let sql = Sql::new(sql)
         .bind(wish.topic.clone())
         .bind(wish.callback.clone())
+        .bind(wish.host.clone())
         .bind(wish.secret.clone())
         .bind(now + wish.lease * 1_000)
         .bind(now);

@@ -60,7 +60,7 @@ impl Tell {
         let now = self.0.now();
         let subscribers = store::subscribers(&mut self.0.db.reader().await?, topic, now).await?;
         let Some(address) = subscribers.first().map(|s| s.topic.clone()) else { return Ok(()) };
-        let Some(content) = self.content(&address).await else { return Ok(()) };
+        let Some(content) = self.content(&address).await? else { return Ok(()) };
         let (app, content, address) = (&self.0, &content, &address);
         let told: Vec<(i64, Told)> = stream::iter(subscribers)
             .map(|s| async move { (s.id, tell(app, &s, content, address).await) })
@@ -92,7 +92,8 @@ impl Tell {
     async fn again(&self, id: i64) -> Result<(), Failure> {
         let now = self.0.now();
         let Some(one) = store::subscriber(&mut self.0.db.reader().await?, id, now).await? else { return Ok(()) };
-        let Some(content) = self.content(&one.topic).await else { return Ok(()) };
+        let content = self.content(&one.topic).await.map_err(|p| Failure::Retry(p.to_string()))?;
+        let Some(content) = content else { return Ok(()) };
         match tell(&self.0, &one, &content, &one.topic).await {
             Told::Yes => Ok(()),
             Told::NoMore => Ok(self.0.db.write(id, |tx, id| store::end(tx, id).boxed()).await?),
@@ -100,16 +101,18 @@ impl Tell {
         }
     }
 
-    async fn content(&self, address: &str) -> Option<Content> {
-        let topic = Topic::parse(address, &self.0.config().webserver.origin())?;
-        topic.content(&self.0, &self.1).await.ok()
+    async fn content(&self, address: &str) -> Result<Option<Content>> {
+        match Topic::parse(address, &self.0.config().webserver.origin()) {
+            Some(topic) => topic.current(&self.0, &self.1).await,
+            None => Ok(None),
+        }
     }
 }
 
 async fn tell(app: &App, to: &Subscriber, content: &Content, address: &str) -> Told {
     let Ok(url) = to.callback.parse() else { return Told::NoMore };
     let Some(headers) = headers(app, to, content, address) else { return Told::NoMore };
-    match app.http().post(&url, &LIMITS, headers, content.text.clone().into()).await {
+    match app.http().post(&url, &LIMITS, headers, content.text.clone()).await {
         Ok(answer) if answer.status.is_success() => Told::Yes,
         Ok(answer) if answer.status == StatusCode::GONE => Told::NoMore,
         Ok(_) => Told::Later,
@@ -128,7 +131,7 @@ fn headers(app: &App, to: &Subscriber, content: &Content, address: &str) -> Opti
     headers.insert(header::LINK, HeaderValue::from_str(&link).ok()?);
     if let Some(secret) = &to.secret {
         let key = hmac::Key::new(hmac::HMAC_SHA256, secret.as_bytes());
-        let tag = hmac::sign(&key, content.text.as_bytes());
+        let tag = hmac::sign(&key, &content.text);
         let hex: String = tag.as_ref().iter().map(|b| format!("{b:02x}")).collect();
         headers.insert("x-hub-signature", HeaderValue::from_str(&format!("sha256={hex}")).ok()?);
     }

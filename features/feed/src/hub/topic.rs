@@ -4,6 +4,7 @@ use crate::answer::entity_tag;
 use crate::format::Format;
 use crate::routes::write;
 use crate::{podcast, videos};
+use axum::body::Bytes;
 use axum::http::HeaderMap;
 use catalog::totals::Totals;
 use platform::{App, Result};
@@ -24,7 +25,7 @@ pub(crate) struct Content {
     /// Its entity tag.
     pub tag: String,
     /// The whole feed.
-    pub text: String,
+    pub text: Bytes,
 }
 
 impl<'a> Topic<'a> {
@@ -41,6 +42,18 @@ impl<'a> Topic<'a> {
         }
     }
 
+    /// The feed as it is now; nothing where it is no more, or was never one.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn current(self, app: &App, totals: &Totals) -> Result<Option<Content>> {
+        match self.content(app, totals).await {
+            Ok(content) => Ok(Some(content)),
+            Err(problem) if problem.status().is_client_error() => Ok(None),
+            Err(problem) => Err(problem),
+        }
+    }
+
     /// The feed as it is now.
     ///
     /// # Errors
@@ -52,13 +65,13 @@ impl<'a> Topic<'a> {
                 let format = Format::read(extension, query, &headers)?;
                 let feed = videos::feed(app, totals, query).await?;
                 let tag = entity_tag(format.content_type, &(&feed, format.form as u8))?;
-                Ok(Content { kind: format.content_type, tag, text: write(app, format.form, &feed) })
+                Ok(Content { kind: format.content_type, tag, text: write(app, format.form, &feed).into() })
             }
             Topic::Podcast(query) => {
                 let format = Format::podcast(&headers)?;
                 let podcast = podcast::podcast(app, totals, query).await?;
                 let tag = entity_tag(format.content_type, &podcast)?;
-                Ok(Content { kind: format.content_type, tag, text: podcast::write(&podcast, app.now()) })
+                Ok(Content { kind: format.content_type, tag, text: podcast::write(&podcast, app.now()).into() })
             }
         }
     }

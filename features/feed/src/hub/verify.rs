@@ -37,7 +37,10 @@ impl Handler for Verify {
             let Some(wish) = wish else { return Ok(()) };
             let meant = meant(&self.0, &wish).await?;
             let tag = match Topic::parse(&wish.topic, &self.0.config().webserver.origin()) {
-                Some(topic) if meant && wish.subscribes => topic.content(&self.0, &self.1).await.ok().map(|c| c.tag),
+                Some(topic) if meant && wish.subscribes => {
+                    let content = topic.current(&self.0, &self.1).await;
+                    content.map_err(|p| Failure::Retry(p.to_string()))?.map(|c| c.tag)
+                }
                 _ => None,
             };
             let done = self.0.db.write((id, wish, tag, meant, self.0.now()), |tx, (id, wish, tag, meant, now)| {

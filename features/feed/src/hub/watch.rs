@@ -8,14 +8,16 @@ use futures::FutureExt;
 use job_queue::NewJob;
 use platform::{App, Result, event};
 use serde_json::json;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Events read at a time.
 const BATCH: i64 = 500;
 /// Another node's commits wake nobody here.
 const LOOK: Duration = Duration::from_secs(5);
-/// Changes are gathered for so long: a video that is published changes several times within moments.
+/// Changes are gathered for so long at least: a video that is published changes several times within moments.
 const GATHER: Duration = Duration::from_secs(2);
+/// ... and for so many times as long as the last look took, so that many feeds cost a busy server a twentieth of its time.
+const REST: u32 = 20;
 
 /// Tells subscribers of changed feeds until the shutdown.
 pub async fn watch(app: App) {
@@ -25,9 +27,13 @@ pub async fn watch(app: App) {
         let mut changes = app.db.changes();
         // What happened while nobody looked shows in the entity tags.
         let mut seen = None;
+        let mut took = Duration::ZERO;
         loop {
             changes.borrow_and_update();
-            match step(&app, &totals, &mut seen).await {
+            let began = Instant::now();
+            let more = step(&app, &totals, &mut seen).await;
+            took = took.max(began.elapsed());
+            match more {
                 Ok(true) => continue,
                 Ok(false) => {
                     let woken = async {
@@ -36,8 +42,9 @@ pub async fn watch(app: App) {
                         }
                     };
                     if tokio::time::timeout(LOOK, woken).await.is_ok() {
-                        tokio::time::sleep(GATHER).await;
+                        tokio::time::sleep(GATHER.max(took * REST)).await;
                     }
+                    took = Duration::ZERO;
                 }
                 Err(problem) => {
                     tracing::warn!(%problem, "subscribers of feeds cannot be told; trying again");
@@ -89,7 +96,7 @@ pub async fn look(app: &App, totals: &Totals) -> Result<()> {
     for topic in store::topics(&mut app.db.reader().await?).await? {
         // A feed whose channel is gone has no news any more; its subscriptions end by themselves.
         let Some(feed) = Topic::parse(&topic.address, &origin) else { continue };
-        let Ok(content) = feed.content(app, totals).await else { continue };
+        let Some(content) = feed.current(app, totals).await? else { continue };
         if content.tag == topic.told {
             continue;
         }

@@ -13,7 +13,13 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use world::{Answer, World};
 
-on_both!(a_subscriber_is_told, nobody_is_told_who_did_not_mean_it, who_goes_is_told_no_more, wrong_requests_are_named);
+on_both!(
+    a_subscriber_is_told,
+    nobody_is_told_who_did_not_mean_it,
+    who_goes_is_told_no_more,
+    wrong_requests_are_named,
+    one_host_holds_so_many,
+);
 
 const DAY: i64 = 86_400_000;
 
@@ -197,4 +203,22 @@ async fn wrong_requests_are_named(t: &TestApp) {
     }
     ask(&w, "subscribe", &right, &reader, "").await.is(429);
     assert_eq!(reader.asked(), 0);
+}
+
+async fn one_host_holds_so_many(t: &TestApp) {
+    let (w, reader) = open(t).await;
+    let right = topic(&w);
+    ask(&w, "subscribe", &right, &reader, "").await.is(202);
+    for n in 1..100 {
+        let sql = "INSERT INTO hub_subscription (topic_id, callback, host, expires_at, created_at) \
+                   SELECT id, $1, '127.0.0.1', 9000000000000, 0 FROM hub_topic";
+        w.run(database::Sql::new(sql).bind(format!("http://127.0.0.1/{n}"))).await;
+    }
+    let another = Reader { url: reader.url.replace("of=us", "of=them"), ..reader.clone() };
+    ask(&w, "subscribe", &right, &another, "").await.is(429);
+    ask(&w, "subscribe", &right, &reader, "").await.is(202);
+    ask(&w, "unsubscribe", &right, &reader, "").await.is(202);
+    assert_eq!((reader.asked(), subscriptions(&w).await), (3, 99), "who has one renews and ends it");
+    ask(&w, "subscribe", &right, &another, "").await.is(202);
+    assert_eq!(subscriptions(&w).await, 100, "and leaves room");
 }
