@@ -19,11 +19,11 @@ pub async fn queue(
     if lanes.is_empty() {
         return Ok(());
     }
-    let updates = updated_object(activity);
+    let updates = replaced(activity);
     let places = store::open(tx, &lanes, now).await?;
     if let Some(object) = updates {
         let inboxes: Vec<&str> = lanes.values().flatten().map(String::as_str).collect();
-        store::drop_older_updates(tx, from_actor_id, object, &inboxes).await?;
+        store::drop_replaced(tx, from_actor_id, object, &inboxes).await?;
     }
     let activity_id = store::insert_activity(tx, from_actor_id, updates, &activity.to_string(), now).await?;
     store::insert_deliveries(tx, activity_id, &places, now).await?;
@@ -89,13 +89,17 @@ async fn without_muted(
     Ok(lanes)
 }
 
-/// The object that an Update tells anew.
-fn updated_object(activity: &Value) -> Option<&str> {
-    if activity.get("type").and_then(Value::as_str) != Some("Update") {
-        return None;
+/// What an activity tells anew, by which older ones that wait are found: the object of an Update; the number of viewers of the
+/// moment, which is told again and again under one id.
+fn replaced(activity: &Value) -> Option<&str> {
+    match activity.get("type")?.as_str()? {
+        "Update" => {
+            let object = activity.get("object")?;
+            object.as_str().or_else(|| object.get("id")?.as_str())
+        }
+        "View" => activity.get("expires").and(activity.get("id")?.as_str()),
+        _ => None,
     }
-    let object = activity.get("object")?;
-    object.as_str().or_else(|| object.get("id")?.as_str())
 }
 
 #[cfg(test)]
@@ -117,13 +121,15 @@ mod tests {
     }
 
     #[test]
-    fn only_updates_replace_each_other() {
+    fn updates_and_viewers_of_the_moment_replace_each_other() {
         let object = json!({"id": "https://a.example/1"});
-        assert_eq!(updated_object(&json!({"type": "Update", "object": object})), Some("https://a.example/1"));
-        assert_eq!(
-            updated_object(&json!({"type": "Update", "object": "https://a.example/1"})),
-            Some("https://a.example/1")
-        );
-        assert_eq!(updated_object(&json!({"type": "Create", "object": object})), None);
+        assert_eq!(replaced(&json!({"type": "Update", "object": object})), Some("https://a.example/1"));
+        assert_eq!(replaced(&json!({"type": "Update", "object": "https://a.example/1"})), Some("https://a.example/1"));
+        assert_eq!(replaced(&json!({"type": "Create", "object": object})), None);
+        let view = json!({"type": "View", "id": "https://a.example/views/1", "object": object});
+        assert_eq!(replaced(&view), None, "every view counts");
+        let mut viewers = view;
+        viewers["expires"] = json!("2026-01-01T00:00:00Z");
+        assert_eq!(replaced(&viewers), Some("https://a.example/views/1"));
     }
 }

@@ -64,13 +64,8 @@ pub(crate) async fn insert_deliveries(
     Ok(())
 }
 
-/// Takes older Updates of an object out of the lanes of some inboxes.
-pub(crate) async fn drop_older_updates(
-    tx: &mut Tx,
-    actor_id: i64,
-    object: &str,
-    inboxes: &[&str],
-) -> Result<(), Error> {
+/// Takes out of the lanes of some inboxes what an activity tells anew.
+pub(crate) async fn drop_replaced(tx: &mut Tx, actor_id: i64, object: &str, inboxes: &[&str]) -> Result<(), Error> {
     let older = Sql::new("SELECT id FROM outgoing_activity WHERE updates = $1 AND actor_id = $2");
     let older: Vec<i64> = tx.all(older.bind(object).bind(actor_id)).await?;
     for older in older.chunks(CHUNK) {
