@@ -53,22 +53,24 @@ fn watching(count: usize, until: i64) -> Value {
 const MOST: usize = 100;
 
 /// Tells who watches a video: of ours their number, to who follows it; of one elsewhere each viewer, to its server, which adds them
-/// up. `viewers` are names that say nothing of who they are.
-pub(crate) async fn watched(tx: &mut Tx, now: i64, video_id: i64, viewers: &[String], until: i64) -> Result<()> {
+/// up. `viewers` are names that say nothing of who they are. Answers how many deliveries that made.
+pub(crate) async fn watched(tx: &mut Tx, now: i64, video_id: i64, viewers: &[String], until: i64) -> Result<usize> {
     if let Some(video) = views::known(tx, video_id).await? {
         let (actor_id, actor) = &video.server;
         let more = watching(viewers.len(), until);
         let view = views::view(actor, video_id, &video.uuid, &video.url, &video.audience, more);
-        return Ok(send(tx, now, *actor_id, &video.inboxes, view).await?);
+        send(tx, now, *actor_id, &video.inboxes, view).await?;
+        return Ok(video.inboxes.len());
     }
-    let Some(there) = elsewhere(tx, video_id).await? else { return Ok(()) };
+    let Some(there) = elsewhere(tx, video_id).await? else { return Ok(0) };
     let (actor_id, actor) = server(tx).await?;
     let audience = Audience::only(&there.owner);
-    for viewer in viewers.iter().take(MOST) {
+    let told = viewers.len().min(MOST);
+    for viewer in &viewers[..told] {
         let view = views::view(&actor, video_id, viewer, &there.video, &audience, watching(1, until));
         send(tx, now, actor_id, &there.inbox, view).await?;
     }
-    Ok(())
+    Ok(told)
 }
 
 /// Somebody here has watched a video of another server, whose statistics show it.

@@ -8,6 +8,8 @@ use std::time::Duration;
 
 /// Videos that are told of at a time, those with the most viewers first.
 const MOST: usize = 1_000;
+/// Deliveries that one telling may make; whoever is left is told of next time, if they are among the most watched.
+const DELIVERIES: usize = 10_000;
 /// Videos of one transaction.
 const STEP: usize = 20;
 /// Whatever is configured.
@@ -40,18 +42,24 @@ pub async fn tell_viewers(app: &App) -> Result<()> {
     let until = now + i64::try_from(lifetime.as_millis()).unwrap_or(i64::MAX / 4);
     let mut watched = app.shared::<Live>().watched(now);
     watched.truncate(MOST);
+    let mut made = 0;
     for step in watched.chunks(STEP) {
         let write = app.db.write(step.to_vec(), move |tx, step| {
             async move {
+                let mut made = 0;
                 for (video_id, keys) in step {
                     let names: Vec<String> = keys.iter().map(|key| hex(key)).collect();
-                    view::watched(tx, now, video_id, &names, until).await?;
+                    made += view::watched(tx, now, video_id, &names, until).await?;
                 }
-                Ok::<_, platform::Problem>(())
+                Ok::<_, platform::Problem>(made)
             }
             .boxed()
         });
-        write.await?;
+        made += write.await?;
+        if made >= DELIVERIES {
+            tracing::debug!(made, "more watch than others are told of at a time");
+            break;
+        }
     }
     Ok(())
 }
