@@ -8,12 +8,17 @@ use platform::{App, Caller, Problem, Result};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use std::time::Duration;
+use tokio::sync::Semaphore;
 use url::Url;
 use wire::ResultList;
 
 const LIMITS: Limits = Limits { bytes: 4 << 20, redirects: 0, total: Duration::from_secs(8) };
 /// Rows of one page at most, as of our own searches.
 const ROWS: usize = 100;
+
+/// Searches that ask the index at the same time; more wait their turn, for as long as the index may take.
+const AT_ONCE: usize = 16;
+static PLACES: Semaphore = Semaphore::const_new(AT_ONCE);
 
 /// What PeerTube's clients may say in a search: fields with one value, with a number, with several values. Nothing else leaves.
 struct Passed {
@@ -92,6 +97,8 @@ async fn ask(app: &App, path: &str, body: &Value) -> Result<Answer, String> {
         (header::CONTENT_TYPE, HeaderValue::from_static("application/json")),
         (header::ACCEPT, HeaderValue::from_static("application/json")),
     ]);
+    let place = tokio::time::timeout(LIMITS.total, PLACES.acquire()).await;
+    let _place = place.map_err(|_| "too many searches wait for it")?.map_err(|e| e.to_string())?;
     let answer = app.http().post(&url, &LIMITS, headers, body.to_string().into()).await.map_err(|e| e.to_string())?;
     if answer.status != StatusCode::OK {
         return Err(format!("it answers {}", answer.status));
