@@ -71,6 +71,7 @@ pub const OWNERS: &[(&str, &str)] = &[
     ("notification", "notification"),
     ("video_announcement", "notification"),
     ("notification_fan_out", "notification"),
+    ("remote_file", "playback"),
     ("playlist", "playlist"),
     ("playlist_element", "playlist"),
     ("playlist_thumbnail", "playlist"),

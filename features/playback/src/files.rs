@@ -15,6 +15,7 @@ mod described;
 mod download;
 mod generate;
 mod hls;
+mod kept;
 mod lazy;
 mod media_type;
 mod reinject;
@@ -30,6 +31,8 @@ use axum::routing::{MethodRouter, get};
 use platform::App;
 
 pub use described::described;
+pub(crate) use kept::keep_room;
+pub use kept::make_room;
 pub use rights::Rights;
 
 /// What an address serves, for its description.

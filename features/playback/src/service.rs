@@ -38,7 +38,11 @@ impl Playback {
     /// been polled for a while, the tracker knows no videos.
     pub fn tasks(&self) -> Vec<BoxFuture<'static, ()>> {
         let swarms = Swarms::new(&self.app, Arc::clone(self.tracker.allowlist()));
-        vec![Box::pin(follow(self.app.clone(), self.rights.clone(), swarms)), Box::pin(self.tracker.clone().sweep())]
+        vec![
+            Box::pin(follow(self.app.clone(), self.rights.clone(), swarms)),
+            Box::pin(self.tracker.clone().sweep()),
+            Box::pin(files::keep_room(self.app.clone())),
+        ]
     }
 
     /// The tracker, for figures about it.

@@ -50,6 +50,7 @@ pub static STEPS: &[Migration] = &[
     step!(33, "0033_hub"),
     step!(34, "0034_playlist_picture"),
     step!(35, "0035_growing_old"),
+    step!(36, "0036_remote_files"),
 ];
 
 #[cfg(test)]

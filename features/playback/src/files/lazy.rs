@@ -7,7 +7,7 @@ use object_storage::Bucket;
 use platform::{Result, buckets};
 
 use super::rights::Rights;
-use super::{media_type, remote, send};
+use super::{kept, media_type, remote, send};
 
 /// A year, as PeerTube answers.
 pub(super) const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000");
@@ -25,6 +25,7 @@ async fn lazy(rights: &Rights, bucket: Bucket, file: String, request: Request) -
         }
         other => other?,
     };
+    kept::used(rights.app(), bucket, &places[0]);
     let about = send::About { content_type, cache_control: FOR_EVER, disposition: None };
     let is_drawing = about.content_type == "image/svg+xml";
     let mut response = send::send(&request.into_parts().0, object, about)?;

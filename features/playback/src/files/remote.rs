@@ -14,7 +14,7 @@ use platform::http_client::{Limits, Url};
 use platform::{App, Problem, Result, buckets};
 use tokio::sync::Semaphore;
 
-use super::send;
+use super::{kept, send};
 
 const LIMITS: Limits = Limits { bytes: 10_000_000, redirects: 3, total: Duration::from_secs(15) };
 /// Fetches at the same time.
@@ -84,6 +84,8 @@ pub(super) async fn fetch(app: &App, bucket: Bucket, file: &str) -> Result<()> {
         fetches.failed.lock().unwrap_or_else(PoisonError::into_inner).insert(file.to_owned(), now);
         return Err(send::not_found());
     };
+    // Noted before it is there: what is noted and was not kept after all takes no room and goes with the others.
+    kept::note(app, bucket, file, response.body.len()).await?;
     app.storage.put_bytes(bucket, &key, response.body).await?;
     // Its row may have gone meanwhile, and what belongs to it was removed before this came.
     if app.db.reader().await?.optional::<Option<String>>(sql).await?.is_none() {

@@ -4,6 +4,7 @@ mod address;
 mod delivery;
 mod files;
 mod generate;
+mod kept;
 mod original;
 mod scene;
 mod subtitles;

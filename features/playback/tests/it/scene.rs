@@ -125,17 +125,13 @@ impl Scene {
     }
 
     pub async fn sql(&self, statements: &[&'static str]) {
-        let statements: Vec<&'static str> = statements.to_vec();
-        let write = self.app.db.write(statements, |tx, statements| {
-            async move {
-                for statement in statements {
-                    tx.execute(Sql::new(statement)).await?;
-                }
-                Ok::<_, Error>(())
-            }
-            .boxed()
-        });
-        write.await.unwrap();
+        for statement in statements {
+            self.run(Sql::new(statement)).await;
+        }
+    }
+
+    pub async fn run(&self, sql: Sql) {
+        self.app.db.write(sql, |tx, sql| async move { tx.execute(sql).await }.boxed()).await.unwrap();
     }
 
     /// A video with a row, a publication of one rendition, and a plain file.

@@ -50,7 +50,7 @@ pub use object_storage::{
 };
 pub use plugins::{CheckLatestVersion, Peertube, PluginIndex, Plugins};
 pub use rates_limit::{RateLimit, RatesLimit};
-pub use sepiola::{Delivery, Ffmpeg, Limits, Sepiola, SepiolaTranscoding, Sqlite};
+pub use sepiola::{Delivery, Ffmpeg, Limits, RemoteFiles, Sepiola, SepiolaTranscoding, Sqlite};
 pub use smtp::{Admin, ContactForm, Email, EmailBody, EmailSubject, Smtp};
 pub use storage::Storage;
 pub use testing::{Jobs, Lifetimes, Scheduler, Testing, TestingFederation, TestingLive};

@@ -26,6 +26,8 @@ section! {
         transcoding: SepiolaTranscoding;
         /// What is sent to other servers.
         delivery: Delivery;
+        /// Pictures and subtitles of other servers that are kept here.
+        remote_files: RemoteFiles;
     }
 }
 
@@ -95,5 +97,13 @@ section! {
         keep: Duration;
         /// Most activities that are kept for one server; the oldest go first.
         most_waiting: u32;
+    }
+}
+
+section! {
+    /// Pictures and subtitles of other servers that are kept here.
+    pub struct RemoteFiles {
+        /// What they may take together. Those nobody has asked for longest make room, and are fetched again when somebody does.
+        size: ByteSize;
     }
 }
