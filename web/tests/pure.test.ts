@@ -84,12 +84,12 @@ describe('sources', () => {
 
   it('prefers the playlist, then the growing one, then files', () => {
     const video = { files: [file(240), file(720)], streamingPlaylists: [playlist], trackerUrls: ['https://v.example/tracker/announce', 'wss://v.example/tracker/socket'] }
-    expect(sourceOf(video, null, 'https://v.example')).toEqual({ kind: 'hls', playlistUrl: playlist.playlistUrl, hashesUrl: playlist.segmentsSha256Url, trackers: ['wss://v.example/tracker/socket'] })
+    expect(sourceOf(video, null, 'https://v.example')).toEqual({ kind: 'hls', playlistUrl: playlist.playlistUrl, hashesUrl: playlist.segmentsSha256Url, copies: [], trackers: ['wss://v.example/tracker/socket'] })
     expect(sourceOf({ ...video, streamingPlaylists: [] }, null, '')).toMatchObject({ kind: 'file', files: [{ id: 720 }, { id: 240 }] })
     const sent = { ...file(720), fileUrl: 'https://v.example/download/original-video-files/a.mov' }
     expect(sourceOf({ ...video, streamingPlaylists: [], files: [sent] }, null, '')).toBe(null)
     const progress = { state: { id: 2, label: '' }, progress: 0.1, renditions: [], playlistUrl: 'https://v.example/g.m3u8', etaSeconds: null, error: null }
-    expect(sourceOf({ files: [], streamingPlaylists: [], trackerUrls: [] }, progress, 'http://v.example')).toEqual({ kind: 'hls', playlistUrl: 'https://v.example/g.m3u8', hashesUrl: null, trackers: ['ws://v.example/tracker/socket'] })
+    expect(sourceOf({ files: [], streamingPlaylists: [], trackerUrls: [] }, progress, 'http://v.example')).toEqual({ kind: 'hls', playlistUrl: 'https://v.example/g.m3u8', hashesUrl: null, copies: [], trackers: ['ws://v.example/tracker/socket'] })
     expect(sourceOf({ files: [], streamingPlaylists: [], trackerUrls: [] }, null, '')).toBe(null)
     expect(trackersOf({ files: [], streamingPlaylists: [], trackerUrls: ['http://x'] }, 'https://v.example')).toEqual(['wss://v.example/tracker/socket'])
   })

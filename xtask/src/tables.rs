@@ -53,6 +53,7 @@ pub const OWNERS: &[(&str, &str)] = &[
     ("video_file", "video"),
     ("upload", "video"),
     ("doomed_file", "video"),
+    ("video_copy", "video"),
     ("watched_words_list", "watched-words"),
     ("watched_words_subscription", "watched-words"),
     ("automatic_tag_policy", "watched-words"),

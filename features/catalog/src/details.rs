@@ -3,7 +3,7 @@
 use crate::row::{FROM, FileRow, SELECT, ThumbnailRow, VideoRow};
 use crate::urls::Urls;
 use crate::visibility::must_watch;
-use crate::{json, list, live};
+use crate::{copies, json, list, live};
 use database::{Conn, Error, Sql};
 use platform::id::Ref;
 use platform::{App, Caller, Problem, Result};
@@ -82,6 +82,12 @@ pub async fn details(
         let own = files.iter().filter(move |f| f.playlist_id == playlist);
         own.map(|f| json::file(video, f, &urls, private, &trackers)).collect::<Vec<_>>()
     };
+    let mut copies = match private {
+        true => Vec::new(),
+        false => {
+            copies::of_videos(conn, [video.id].into_iter(), app.now()).await?.remove(&video.id).unwrap_or_default()
+        }
+    };
     let mut streaming_playlists = Vec::new();
     for p in &playlists {
         let (id, master, hashes): (i64, String, String) = (p.get("id")?, p.get("master_name")?, p.get("hashes_name")?);
@@ -99,7 +105,7 @@ pub async fn details(
                 true => urls.hls(video.uuid, &hashes, private),
                 false => p.get::<Option<String>>("remote_hashes_url")?.unwrap_or_default(),
             },
-            redundancies: Vec::new(),
+            redundancies: std::mem::take(&mut copies),
             files,
         });
     }

@@ -4,6 +4,7 @@
 //! their addresses. Labels of numbered choices stand in `wire::constants`.
 
 pub mod by_ids;
+mod copies;
 pub mod details;
 pub mod downloads;
 mod filter;

@@ -113,7 +113,7 @@ pub(crate) async fn summaries(
             json::summary(v, &own, &urls)
         })
         .collect();
-    more::add(conn, filter, &urls, &rows, &mut data).await?;
+    more::add(conn, filter, &urls, &rows, &mut data, app.now()).await?;
     adorn(app, conn, filter.viewer.map(|v| v.user_id), &mut data).await?;
     Ok(data)
 }

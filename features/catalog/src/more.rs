@@ -2,9 +2,9 @@
 //! each, however many videos.
 
 use crate::filter::{Filter, include};
-use crate::json;
 use crate::row::{FileRow, VideoRow};
 use crate::urls::Urls;
+use crate::{copies, json};
 use database::{Conn, Error, Sql};
 use std::collections::{HashMap, HashSet};
 use wire::{PlaylistDetails, VideoSummary};
@@ -16,6 +16,7 @@ pub(crate) async fn add(
     urls: &Urls,
     rows: &[VideoRow],
     data: &mut [VideoSummary],
+    now: i64,
 ) -> Result<(), Error> {
     if rows.is_empty() || filter.include == 0 {
         return Ok(());
@@ -47,7 +48,7 @@ pub(crate) async fn add(
         data.iter_mut().for_each(|v| v.automatic_tags = Some(tags.remove(&v.id).unwrap_or_default()));
     }
     if filter.includes(include::FILES) {
-        files(conn, urls, rows, data).await?;
+        files(conn, urls, rows, data, now).await?;
     }
     Ok(())
 }
@@ -100,7 +101,13 @@ struct Publication {
     hashes_elsewhere: Option<String>,
 }
 
-async fn files(conn: &mut Conn, urls: &Urls, rows: &[VideoRow], data: &mut [VideoSummary]) -> Result<(), Error> {
+async fn files(
+    conn: &mut Conn,
+    urls: &Urls,
+    rows: &[VideoRow],
+    data: &mut [VideoSummary],
+    now: i64,
+) -> Result<(), Error> {
     let mut sql = Sql::new("SELECT id FROM video WHERE files_private AND id IN ");
     sql.list(ids(rows));
     let mut private: HashSet<i64> = conn.all(sql).await?.into_iter().collect();
@@ -131,6 +138,7 @@ async fn files(conn: &mut Conn, urls: &Urls, rows: &[VideoRow], data: &mut [Vide
     }
     let select = "SELECT video_id, url AS name FROM video_tracker WHERE video_id IN ";
     let trackers = named(conn, select, " ORDER BY video_id, position", rows).await?;
+    let mut copies = copies::of_videos(conn, ids(rows).filter(|id| !private.contains(id)), now).await?;
     let (own, none) = (urls.trackers().to_vec(), Vec::new());
     for (video, row) in data.iter_mut().zip(rows) {
         let private = private.contains(&row.id);
@@ -149,7 +157,7 @@ async fn files(conn: &mut Conn, urls: &Urls, rows: &[VideoRow], data: &mut [Vide
                 true => urls.hls(row.uuid, &p.hashes, private),
                 false => p.hashes_elsewhere.unwrap_or_default(),
             },
-            redundancies: Vec::new(),
+            redundancies: copies.remove(&row.id).unwrap_or_default(),
             files: of(Some(p.id)),
         });
         video.streaming_playlists = Some(finished.filter(|p| !p.files.is_empty()).into_iter().collect());

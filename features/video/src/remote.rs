@@ -1,6 +1,7 @@
 //! Videos of other servers: rows as their documents tell. Their files stay where they are, their pictures are fetched when they are asked
 //! for. Who calls here has made sure that the document is of the video's own origin.
 
+use crate::store::copies;
 use crate::store::remote as rows;
 use crate::{place, store, sweep};
 use database::Tx;
@@ -9,6 +10,7 @@ use object_storage::Bucket;
 use platform::{Problem, Result, buckets, event};
 use serde_json::json;
 
+pub use crate::store::copies::VideoCopy;
 pub use crate::store::remote::{
     RemoteCaption, RemoteFile, RemotePicture, RemotePlaylist, RemoteStoryboard, RemoteVideo, Share,
 };
@@ -103,4 +105,20 @@ pub async fn unshare(tx: &mut Tx, actor_id: i64, url: &str) -> Result<bool, data
 /// The database's.
 pub async fn looked_at(tx: &mut Tx, id: i64, now: i64) -> Result<(), database::Error> {
     rows::looked_at(tx, id, now).await
+}
+
+/// Keeps a copy of a video on another server, or renews it; `false` when its address is another copy's.
+///
+/// # Errors
+/// The database's.
+pub async fn keep_copy(tx: &mut Tx, copy: &VideoCopy, now: i64) -> Result<bool, database::Error> {
+    copies::keep(tx, copy, now).await
+}
+
+/// Forgets a copy of that server; whether it was known.
+///
+/// # Errors
+/// The database's.
+pub async fn drop_copy(tx: &mut Tx, actor_id: i64, url: &str) -> Result<bool, database::Error> {
+    copies::remove(tx, actor_id, url).await
 }

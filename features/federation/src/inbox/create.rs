@@ -1,7 +1,7 @@
 //! Something new elsewhere.
 
 use super::process::Deed;
-use super::{comment, update, view};
+use super::{comment, copy, update, view};
 use crate::remote::failure::Failure;
 use crate::remote::{read, wanted};
 use serde_json::Value;
@@ -17,7 +17,7 @@ pub(super) async fn created(deed: &Deed<'_>) -> Result<(), Failure> {
         Some("Playlist") => update::playlist(deed, &id).await,
         Some("Note") => comment::written(deed, &id, object).await,
         Some("WatchAction") => view::watched(deed, object).await,
-        // Among them CacheFile, a copy of a video that its maker serves too: players here ask the video's own server.
+        Some("CacheFile") => copy::kept(deed, &id, object).await,
         _ => Ok(()),
     }
 }

@@ -14,6 +14,7 @@
 mod announce;
 mod answer;
 mod comment;
+mod copy;
 mod create;
 mod delete;
 mod flag;

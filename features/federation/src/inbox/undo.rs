@@ -1,7 +1,7 @@
 //! Somebody takes back what they did.
 
 use super::process::Deed;
-use super::rate;
+use super::{copy, rate};
 use crate::remote::failure::Failure;
 use crate::remote::read;
 use ::actor::remote::by_url;
@@ -25,6 +25,11 @@ pub(super) async fn undone(deed: &Deed<'_>) -> Result<(), Failure> {
         Some("Like") => rate::taken_back(deed, &rated(inside)?, Rating::Like).await,
         Some("Dislike") => rate::taken_back(deed, &rated(inside)?, Rating::Dislike).await,
         Some("Announce") => unannounce(deed, &id).await,
+        // Copies of videos are what PeerTube takes back like this; what else was made is deleted.
+        Some("Create") => match read::address(inside, "object") {
+            Some(made) => copy::taken_back(deed, &made).await,
+            None => Ok(()),
+        },
         _ => Ok(()),
     }
 }

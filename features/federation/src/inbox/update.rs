@@ -1,7 +1,7 @@
 //! Something elsewhere has changed.
 
 use super::process::Deed;
-use super::{comment, player};
+use super::{comment, copy, player};
 use crate::remote::failure::Failure;
 use crate::remote::{actor, read, video as remote_video, wanted};
 use ::actor::Kind;
@@ -24,6 +24,9 @@ pub(super) async fn updated(deed: &Deed<'_>) -> Result<(), Failure> {
         }
         if kind == "Note" {
             return comment::written(deed, &id, object).await;
+        }
+        if kind == "CacheFile" {
+            return copy::kept(deed, &id, object).await;
         }
         if kind == "PlayerSettings" {
             return player::chosen(deed, object).await;

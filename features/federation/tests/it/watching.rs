@@ -2,6 +2,7 @@
 
 use crate::peer::Peer;
 use crate::remote_videos::{UUID, befriend, create, document, ready};
+use platform::config::value::AcceptRedundancyFrom;
 use platform::testing::TestApp;
 use serde_json::{Value, json};
 use world::World;
@@ -10,6 +11,7 @@ platform::on_both!(
     viewers_of_the_moment_are_shown,
     viewings_elsewhere_are_in_the_statistics,
     the_look_of_players_follows_their_owners,
+    copies_are_told_to_players,
     what_has_no_place_here_does_nothing,
 );
 
@@ -149,24 +151,113 @@ async fn the_look_of_players_follows_their_owners(t: &TestApp) {
     assert_eq!(w.one::<i64>("SELECT count(*) FROM player_setting").await, 2);
 }
 
+async fn copies_are_told_to_players(t: &TestApp) {
+    let (w, mut peer, zoe, channel) = ready(t).await;
+    let accept = |from: AcceptRedundancyFrom| w.configure(|c| c.remote_redundancy.videos.accept_from = from);
+    accept(AcceptRedundancyFrom::Nobody);
+    befriend(&w, &peer, &channel).await;
+    peer.tell(&w, create(&peer, &zoe, document(&peer, &zoe, &channel))).await;
+    let server = peer.actor("Application", "peertube", json!({})).await;
+    let video = document(&peer, &zoe, &channel)["id"].as_str().unwrap().to_owned();
+    let folder = peer.url("/static/redundancy/hls/1");
+    let copies = async || {
+        let copies = async |path: &str| {
+            let playlists = w.get("root", path).await.is(200);
+            let playlists = playlists.get("data").map_or(playlists.clone(), |list| list[0].clone());
+            playlists["streamingPlaylists"][0]["redundancies"].clone()
+        };
+        let page = copies(&format!("/api/v1/videos/{UUID}")).await;
+        assert_eq!(copies("/api/v1/videos?include=8&isLocal=false&nsfw=both").await, page, "lists tell the same");
+        page
+    };
+    let at = |ms: i64| Value::String(platform::clock::iso(w.app.now() + ms));
+    let copy = |n: i64, expires: Value, more: Value| {
+        let mut copy = json!({"type": "CacheFile", "id": peer.url(&format!("/redundancy/{n}")), "object": video, "expires": expires,
+            "url": {"type": "Link", "mediaType": "application/x-mpegURL", "href": folder}});
+        copy.as_object_mut().unwrap().extend(more.as_object().cloned().unwrap());
+        copy
+    };
+    let mut n = 0;
+    let mut act = |kind: &str, actor: &str, object: Value| {
+        n += 1;
+        json!({"type": kind, "id": peer.url(&format!("/acts/{n}")), "actor": actor, "object": object})
+    };
+    let (none, one) = (json!([]), json!([{"baseUrl": folder}]));
+    peer.tell(&w, act("Create", &server, copy(1, Value::Null, json!({})))).await;
+    assert_eq!(copies().await, none, "nobody's copies are taken");
+    accept(AcceptRedundancyFrom::Followings);
+    peer.tell(&w, act("Create", &server, copy(1, Value::Null, json!({})))).await;
+    assert_eq!(copies().await, none, "its server is not followed");
+    befriend(&w, &peer, &server).await;
+    peer.tell(&w, act("Create", &server, copy(1, at(60_000), json!({})))).await;
+    assert_eq!(copies().await, one);
+    accept(AcceptRedundancyFrom::Anybody);
+    // What is told again renews; what time is over is no copy.
+    peer.tell(&w, act("Update", &server, copy(1, at(120_000), json!({})))).await;
+    w.wait(61_000);
+    assert_eq!(copies().await, one);
+    w.wait(60_000);
+    assert_eq!(copies().await, none);
+    // Taken back, or ended.
+    for end in 0..2 {
+        peer.tell(&w, act("Create", &server, copy(2, Value::Null, json!({})))).await;
+        assert_eq!(copies().await, one);
+        let made = copy(2, Value::Null, json!({}));
+        let last = match end {
+            0 => {
+                let create = act("Create", &server, made);
+                act("Undo", &server, create)
+            }
+            _ => act("Update", &server, copy(2, at(-1), json!({}))),
+        };
+        peer.tell(&w, last).await;
+        assert_eq!(copies().await, none);
+    }
+    // A person has no copies, nor does anybody on another's server; and nothing that cannot be is kept.
+    let link = |kind: &str, href: &str| json!({"url": {"type": "Link", "mediaType": kind, "href": href}});
+    for (actor, wrong) in [
+        (&zoe, copy(3, Value::Null, json!({}))),
+        (&server, copy(3, Value::Null, link("application/x-mpegURL", "http://elsewhere.example/hls"))),
+        (&server, copy(3, Value::Null, link("application/x-mpegURL", "javascript:alert(1)"))),
+        (&server, copy(3, Value::Null, link("video/mp4", &folder))),
+        (&server, copy(3, Value::Null, json!({"url": []}))),
+        (&server, copy(3, json!("soon"), json!({}))),
+        (&server, copy(3, Value::Null, json!({"object": peer.url("/videos/watch/nothing")}))),
+        (&server, copy(3, Value::Null, json!({"object": null}))),
+    ] {
+        peer.tell(&w, act("Create", actor, wrong)).await;
+        assert_eq!(copies().await, none);
+    }
+    // Two servers, one copy each; nobody takes back another's.
+    let mut other = Peer::start().await;
+    let third = other.actor("Application", "peertube", json!({})).await;
+    let theirs = json!({"type": "CacheFile", "id": other.url("/redundancy/1"), "object": video,
+        "url": {"type": "Link", "mediaType": "application/x-mpegURL", "href": other.url("/hls/")}});
+    let create_theirs = json!({"type": "Create", "id": other.url("/acts/1"), "actor": third, "object": theirs});
+    other.tell(&w, create_theirs.clone()).await;
+    peer.tell(&w, act("Create", &server, copy(4, Value::Null, json!({})))).await;
+    peer.tell(&w, act("Create", &server, copy(5, Value::Null, json!({})))).await;
+    let undo = act("Undo", &server, create_theirs);
+    peer.tell(&w, undo).await;
+    assert_eq!(copies().await, json!([{"baseUrl": other.url("/hls")}, {"baseUrl": folder}]));
+    // The video of a copy goes, and the copy with it.
+    peer.tell(&w, act("Delete", &zoe, json!(video))).await;
+    assert_eq!(w.one::<i64>("SELECT count(*) FROM video_copy").await, 0);
+}
+
 async fn what_has_no_place_here_does_nothing(t: &TestApp) {
     let (w, mut peer, _, _) = ready(t).await;
     let server = peer.actor("Application", "peertube", json!({})).await;
     let own = w.video("alice", "Ours").await;
     let ours = format!("http://home.example/videos/watch/{}", own.uuid);
-    let copy = json!({"type": "CacheFile", "id": peer.url("/redundancy/1"), "object": ours, "expires": "2026-11-22T23:50:51.007Z",
-        "url": {"type": "Link", "mediaType": "application/x-mpegURL", "href": peer.url("/static/redundancy/hls/1")}});
-    let create = json!({"type": "Create", "id": peer.url("/redundancy/1/activity"), "actor": server, "object": copy});
-    let update = json!({"type": "Update", "id": peer.url("/redundancy/1/updates/1"), "actor": server, "object": copy});
-    let undo = json!({"type": "Undo", "id": peer.url("/redundancy/1/undo"), "actor": server, "object": create});
     let download = json!({"type": "Download", "id": peer.url("/downloads/1"), "actor": server, "object": ours});
     let reject = json!({"type": "RejectReply", "id": peer.url("/reject/1"), "actor": server, "object": ours});
     // The server itself is noted when it is heard of first.
     peer.tell(&w, json!({"type": "Dance", "id": peer.url("/dance"), "actor": server, "object": "x"})).await;
     let before = w.events().await;
-    for activity in [create, update, undo, download, reject] {
+    for activity in [download, reject] {
         peer.tell(&w, activity).await;
     }
     assert_eq!(w.events().await, before);
-    assert_eq!(w.one::<i64>("SELECT count(*) FROM inbox_activity WHERE done AND attempts = 0").await, 6);
+    assert_eq!(w.one::<i64>("SELECT count(*) FROM inbox_activity WHERE done AND attempts = 0").await, 3);
 }

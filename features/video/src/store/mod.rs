@@ -3,6 +3,7 @@
 mod blocks;
 mod captions;
 mod chapters;
+pub(crate) mod copies;
 mod doomed;
 mod embed;
 mod files;

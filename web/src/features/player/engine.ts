@@ -2,6 +2,7 @@
 // This module is the heavy part of the player and is loaded when something is about to be played.
 import Hls, { type ErrorData, type Level } from 'hls.js'
 import { HlsJsP2PEngine, type HlsWithP2PInstance } from 'p2p-media-loader-hlsjs'
+import { Copies } from './copies'
 import { SegmentHashes } from './segment-hashes'
 import { type HlsSource, renditionsIn, swarmId, withToken } from './source'
 
@@ -169,6 +170,8 @@ export class HlsEngine {
     this.totals.refusedBefore += this.hashes?.refused ?? 0
     const hashes = source.hashesUrl ? this.hashList(source.hashesUrl) : null
     this.hashes = hashes
+    // What cannot be checked is not asked of strangers.
+    const copies = new Copies(source.playlistUrl, hashes && canVerify() ? source.copies : [])
     const hls = new HlsWithP2P({
       startPosition: startAt,
       enableWorker: false,
@@ -204,7 +207,10 @@ export class HlsEngine {
           isP2PUploadDisabled: (navigator as { connection?: { type?: string } }).connection?.type === 'cellular',
           // Without a list nothing from a peer is accepted.
           validateP2PSegment: (address, range, bytes) => hashes?.accepts(address, range, bytes) ?? Promise.resolve(false),
-          httpRequestSetup: (address, _segmentRange, signal, range) => {
+          validateHTTPSegment: (address, range, bytes) =>
+            copies.accepts(address, range, () => hashes?.accepts(address, range, bytes) ?? Promise.resolve(false)),
+          httpRequestSetup: (segment, segmentRange, signal, range) => {
+            const address = copies.placeOf(segment, segmentRange)
             const wanted = new Headers(this.sameOrigin(address) ? headers : {})
             if (range) wanted.set('Range', `bytes=${range.start}-${range.end ?? ''}`)
             return Promise.resolve(new Request(address, { headers: wanted, signal }))

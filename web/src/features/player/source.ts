@@ -6,6 +6,8 @@ export type HlsSource = {
   /** The master playlist's address as published; PeerTube's players use it as the name of the swarm. */
   playlistUrl: string
   hashesUrl: string | null
+  /** Folders of copies on other servers. */
+  copies: string[]
   trackers: string[]
 }
 export type FileSource = { kind: 'file'; files: VideoFile[] }
@@ -23,7 +25,13 @@ export function sourceOf(video: Playable, progress: TranscodingProgress | null, 
   const playlist: StreamingPlaylist | undefined = video.streamingPlaylists[0]
   const url = playlist?.playlistUrl ?? progress?.playlistUrl
   if (url) {
-    return { kind: 'hls', playlistUrl: url, hashesUrl: playlist?.segmentsSha256Url || null, trackers: trackersOf(video, origin) }
+    return {
+      kind: 'hls',
+      playlistUrl: url,
+      hashesUrl: playlist?.segmentsSha256Url || null,
+      copies: (playlist?.redundancies ?? []).map(({ baseUrl }) => baseUrl),
+      trackers: trackersOf(video, origin),
+    }
   }
   // While nothing is made its owner is offered the file as it was sent, to save it: browsers may not play it, and it asks who comes.
   const files = video.files.filter(({ fileUrl }) => !fileUrl.includes('/download/original-video-files/'))
