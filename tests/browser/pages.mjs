@@ -64,6 +64,7 @@ export async function seed(url) {
       embed: [`/videos/embed/${first.shortUUID}`, null],
       library: ['/my-library/videos', 'ida'],
       imports: ['/my-library/video-imports', 'ida'],
+      syncs: ['/my-library/video-channel-syncs', 'ida'],
       edit: [edit, 'ida'],
       captions: [`${edit}?part=captions`, 'ida'],
       chapters: [`${edit}?part=chapters`, 'ida'],

@@ -5069,6 +5069,9 @@ export interface components {
                 enabled: boolean;
             };
             import: {
+                videoChannelSynchronization: {
+                    enabled: boolean;
+                };
                 videos: {
                     http: {
                         enabled: boolean;

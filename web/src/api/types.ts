@@ -30,6 +30,8 @@ export type Comment = Answer<'/api/v1/videos/{id}/comment-threads', 'get'>['data
 export type CommentTree = { comment: Comment; children: CommentTree[] }
 /** A video that is fetched from elsewhere. */
 export type VideoImport = Answer<'/api/v1/users/me/videos/imports', 'get'>['data'][number]
+/** A channel of another site whose videos come here. */
+export type ChannelSync = Answer<'/api/v1/accounts/{name}/video-channel-syncs', 'get'>['data'][number]
 export type Subscription = Answer<'/api/v1/users/me/subscriptions', 'get'>['data'][number]
 export type MyChannel = Me['videoChannels'][number]
 export type ListedComment = Answer<'/api/v1/users/me/videos/comments', 'get'>['data'][number]

@@ -10,6 +10,7 @@ export const sections = {
     { to: '/my-library/video-playlists', text: 'tab.playlists', pages: ['my-playlists', 'my-playlist'] },
     { to: '/my-library/video-channels', text: 'tab.channels', pages: ['my-channels', 'channel-form', 'team'] },
     { to: '/my-library/video-imports', text: 'tab.imports', pages: ['my-imports'] },
+    { to: '/my-library/video-channel-syncs', text: 'tab.syncs', pages: ['my-syncs'] },
     { to: '/my-library/ownership', text: 'tab.offers', pages: ['offers'] },
     { to: '/my-library/subscriptions', text: 'tab.subscriptions', pages: ['my-subscriptions'] },
     { to: '/my-library/history/videos', text: 'tab.history', pages: ['history'] },

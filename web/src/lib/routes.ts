@@ -3,7 +3,7 @@
 /** Pages of one address each. */
 type Plain =
   | 'browse' | 'search' | 'login' | 'signup' | 'verify-email' | 'reset-password' | 'publish' | 'about' | 'about-rules' | 'about-contact' | 'about-network' | 'missing'
-  | 'subscriptions' | 'library' | 'my-playlists' | 'my-channels' | 'my-subscriptions' | 'my-imports' | 'history' | 'my-comments' | 'my-words'
+  | 'subscriptions' | 'library' | 'my-playlists' | 'my-channels' | 'my-subscriptions' | 'my-imports' | 'my-syncs' | 'history' | 'my-comments' | 'my-words'
   | 'offers' | 'settings' | 'notifications' | 'my-mutes' | 'my-reports'
   | 'reports' | 'registrations' | 'blocked' | 'comments' | 'users' | 'words' | 'mutes' | 'peers' | 'health' | 'first-steps' | 'look' | 'homepage' | 'config' | 'jobs' | 'logs'
 
@@ -44,6 +44,9 @@ const table: [RegExp, (part: string, query: string) => Found][] = [
   [/^\/(?:my-library\/video-channels\/update|manage\/update)\/([^/]+)$/, (id) => ({ page: 'channel-form', id })],
   [/^\/my-library\/video-channels\/team\/([^/]+)$/, (id) => ({ page: 'team', id })],
   [/^\/my-library\/video-imports$/, () => ({ page: 'my-imports' })],
+  [/^\/my-library\/video-channel-syncs$/, () => ({ page: 'my-syncs' })],
+  // PeerTube has a page of its own to add one.
+  [/^\/my-library\/video-channel-syncs\/create$/, () => ({ redirect: '/my-library/video-channel-syncs' })],
   [/^\/my-library\/ownership$/, () => ({ page: 'offers' })],
   [/^\/my-library\/subscriptions$/, () => ({ page: 'my-subscriptions' })],
   [/^\/my-library\/history\/videos$/, () => ({ page: 'history' })],
