@@ -1,10 +1,10 @@
-//! `.torrent` files (BEP 3, 12 and 19) of one finished file with web seeds.
+//! Making `.torrent` files (BEP 3, 12 and 19) of one finished file with web seeds. Those of others are read by [`crate::content`].
 
 use std::io::{self, Read};
 
 use sha1::{Digest, Sha1};
 
-use crate::bencode::{self, Value};
+use crate::bencode::Value;
 use crate::id::InfoHash;
 
 /// Pieces are never larger than this, in bytes (the default ceiling of npm `create-torrent` 6.1).
@@ -128,17 +128,6 @@ pub struct Metainfo {
     pub creation_date: Option<i64>,
 }
 
-/// Why bytes are not a single-file `.torrent`.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum ParseError {
-    /// Not bencoding, or too much of it.
-    #[error(transparent)]
-    Bencode(#[from] bencode::ReadError),
-    /// A key is missing, of the wrong kind or out of range.
-    #[error("the torrent's `{0}` is missing or wrong")]
-    Field(&'static str),
-}
-
 impl Metainfo {
     /// The SHA-1 of the `info` dictionary: the name of the torrent's swarm.
     #[must_use]
@@ -178,57 +167,5 @@ impl Metainfo {
             put("creation date", date.into());
         }
         Value::Dictionary(root).encode()
-    }
-
-    /// Reads a single-file `.torrent`, so that it can be given another name, trackers or seeds without hashing the file again.
-    ///
-    /// # Errors
-    /// When it is not bencoding or lacks what a single-file torrent must have. Unknown keys are dropped; an `info` with
-    /// unknown keys is refused, because dropping them would change the info hash.
-    pub fn parse(bytes: &[u8]) -> Result<Self, ParseError> {
-        let root = bencode::read(bytes)?;
-        let info = root.get("info").ok_or(ParseError::Field("info"))?;
-        let text = |value: &Value, key: &'static str| value.get(key).and_then(Value::as_text).map(str::to_owned);
-        let pieces = Pieces {
-            piece_length: info
-                .get("piece length")
-                .and_then(Value::as_integer)
-                .and_then(|length| u32::try_from(length).ok())
-                .filter(|&length| length > 0)
-                .ok_or(ParseError::Field("piece length"))?,
-            length: info
-                .get("length")
-                .and_then(Value::as_integer)
-                .and_then(|length| u64::try_from(length).ok())
-                .ok_or(ParseError::Field("length"))?,
-            hashes: info.get("pieces").and_then(Value::as_bytes).ok_or(ParseError::Field("pieces"))?.to_vec(),
-        };
-        if pieces.hashes.len() as u64 != pieces.length.div_ceil(pieces.piece_length.into()).saturating_mul(20) {
-            return Err(ParseError::Field("pieces"));
-        }
-        let announce = match (root.get("announce-list").and_then(Value::as_list), text(&root, "announce")) {
-            (Some(tiers), _) => tiers
-                .iter()
-                .filter_map(Value::as_list)
-                .flatten()
-                .filter_map(Value::as_text)
-                .map(str::to_owned)
-                .collect(),
-            (None, only) => only.into_iter().collect(),
-        };
-        let url_list = match root.get("url-list") {
-            Some(Value::List(urls)) => urls.iter().filter_map(Value::as_text).map(str::to_owned).collect(),
-            Some(one) => one.as_text().map(str::to_owned).into_iter().collect(),
-            None => Vec::new(),
-        };
-        let metainfo = Self {
-            name: text(info, "name").ok_or(ParseError::Field("name"))?,
-            pieces,
-            announce,
-            url_list,
-            created_by: text(&root, "created by"),
-            creation_date: root.get("creation date").and_then(Value::as_integer),
-        };
-        if metainfo.info() == *info { Ok(metainfo) } else { Err(ParseError::Field("info")) }
     }
 }

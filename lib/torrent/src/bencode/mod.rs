@@ -7,7 +7,7 @@ mod read;
 
 use std::collections::BTreeMap;
 
-pub use read::{Limits, ReadError, read, read_with};
+pub use read::{Limits, ReadError, raw_entry, read, read_prefix, read_with};
 
 /// One bencoded value.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -56,12 +56,47 @@ pub fn read(input: &[u8]) -> Result<Value, ReadError> {
 /// # Errors
 /// See [`ReadError`].
 pub fn read_with(input: &[u8], limits: Limits) -> Result<Value, ReadError> {
+    let (value, length) = read_prefix(input, limits)?;
+    if length == input.len() { Ok(value) } else { Err(ReadError::Trailing(length)) }
+}
+
+/// Reads the value that `input` begins with, and how many bytes it takes: messages of peers carry raw bytes behind it (BEP 9).
+///
+/// # Errors
+/// See [`ReadError`].
+pub fn read_prefix(input: &[u8], limits: Limits) -> Result<(Value, usize), ReadError> {
     if input.len() > limits.bytes {
         return Err(ReadError::TooLarge("size"));
     }
     let mut reader = Reader { input, at: 0, values: limits.values };
     let value = reader.value(limits.depth)?;
-    if reader.at == input.len() { Ok(value) } else { Err(ReadError::Trailing(reader.at)) }
+    Ok((value, reader.at))
+}
+
+/// The bytes of the value under `key` in the dictionary that fills `input`, as they were written: a hash is of these, in whatever
+/// order their writer put the keys.
+///
+/// # Errors
+/// See [`ReadError`].
+pub fn raw_entry<'a>(input: &'a [u8], key: &str, limits: Limits) -> Result<Option<&'a [u8]>, ReadError> {
+    if input.len() > limits.bytes {
+        return Err(ReadError::TooLarge("size"));
+    }
+    let mut reader = Reader { input, at: 0, values: limits.values };
+    if reader.peek()? != b'd' {
+        return Err(ReadError::Syntax(0));
+    }
+    reader.at += 1;
+    let mut found = None;
+    while !reader.ended()? {
+        let is_wanted = reader.bytes()? == key.as_bytes();
+        let start = reader.at;
+        reader.value(limits.depth)?;
+        if is_wanted && found.replace(&input[start..reader.at]).is_some() {
+            return Err(ReadError::DuplicateKey(start));
+        }
+    }
+    Ok(found)
 }
 
 struct Reader<'a> {
@@ -204,6 +239,23 @@ mod tests {
         assert_eq!(read_with(b"7:1234567", limits), Err(ReadError::TooLarge("size")));
         // A length far beyond the input allocates nothing.
         assert_eq!(read(b"9000000000:x"), Err(ReadError::Truncated));
+    }
+
+    #[test]
+    fn a_value_is_read_before_raw_bytes() {
+        assert_eq!(read_prefix(b"i7eraw", Limits::default()), Ok((Value::Integer(7), 3)));
+        assert_eq!(read_prefix(b"", Limits::default()), Err(ReadError::Truncated));
+    }
+
+    #[test]
+    fn an_entry_is_found_as_it_was_written() {
+        let raw = |input: &'static [u8]| raw_entry(input, "b", Limits::default());
+        // Keys out of order, inside and outside.
+        assert_eq!(raw(b"d1:bd1:zi1e1:ai2ee1:ai0ee"), Ok(Some(&b"d1:zi1e1:ai2ee"[..])));
+        assert_eq!(raw(b"d1:ad1:bi1eee"), Ok(None));
+        assert_eq!(raw(b"d1:bi1e1:bi2ee"), Err(ReadError::DuplicateKey(10)));
+        assert_eq!(raw(b"l1:bi1ee"), Err(ReadError::Syntax(0)));
+        assert_eq!(raw(b"d1:bi1e"), Err(ReadError::Truncated));
     }
 
     fn any_value() -> impl Strategy<Value = Value> {

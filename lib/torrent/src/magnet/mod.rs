@@ -1,5 +1,9 @@
 //! Magnet links (BEP 9 and 19), spelled as PeerTube 8.2 answers them in `files[].magnetUri`: `xs`, `xt`, `dn`, `tr` …, `ws` ….
 
+mod parse;
+
+pub use parse::{Link, MAX_LINK, NoLink};
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::id::InfoHash;
@@ -16,7 +20,7 @@ const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'(')
     .remove(b')');
 
-/// What a magnet link says.
+/// What a magnet link of ours says; those of others are read as [`Link`].
 #[derive(Debug, Clone, Copy)]
 pub struct Magnet<'a> {
     /// URL of the `.torrent` (`xs`, exact source).
