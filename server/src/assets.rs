@@ -7,6 +7,9 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use platform::{App, Problem};
 use rust_embed::{EmbeddedFile, RustEmbed};
+use serde::Deserialize;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::LazyLock;
 
 /// The program that lets the client open without a connection. It looks after all pages, so it may act beyond its own folder, and a new
 /// version of it is seen at once.
@@ -33,6 +36,54 @@ pub(crate) fn page(name: &str) -> Option<String> {
 /// The name of a file of the client, such as `client/assets/x-1a2b.js`.
 pub(crate) fn find(is: impl Fn(&str) -> bool) -> Option<String> {
     Dist::iter().find(|name| is(name)).map(std::borrow::Cow::into_owned)
+}
+
+/// One file of the build, as Vite's manifest tells of it (vite.dev, "Backend Integration"). Names are relative to the build's folder.
+#[derive(Debug, Default, Deserialize)]
+struct Chunk {
+    file: String,
+    #[serde(default)]
+    css: Vec<String>,
+    /// Other chunks, by their names in the manifest, that it cannot begin without.
+    #[serde(default)]
+    imports: Vec<String>,
+}
+
+#[derive(Debug, Default)]
+struct Manifest(HashMap<String, Chunk>);
+
+impl Manifest {
+    fn read() -> Manifest {
+        let file = Dist::get("pieces.json");
+        Manifest(file.and_then(|f| serde_json::from_slice(&f.data).ok()).unwrap_or_default())
+    }
+
+    /// The files of a chunk after those it imports.
+    fn collect(&self, name: &str, seen: &mut BTreeSet<String>, files: &mut Vec<String>) {
+        let Some(chunk) = self.0.get(name) else { return };
+        if !seen.insert(name.to_owned()) {
+            return;
+        }
+        for import in &chunk.imports {
+            self.collect(import, seen, files);
+        }
+        files.extend(chunk.css.iter().cloned());
+        files.push(chunk.file.clone());
+    }
+}
+
+/// The files, scripts and styles, that some modules of the client (`src/…`) are built into, with all they import; each once. A build
+/// without them gives none.
+pub(crate) fn pieces(modules: &[&str]) -> Vec<String> {
+    /// What is embedded does not change; what is read from the folder does, with each build.
+    static BUILT: LazyLock<Manifest> = LazyLock::new(Manifest::read);
+    let anew = cfg!(debug_assertions).then(Manifest::read);
+    let manifest = anew.as_ref().unwrap_or_else(|| &BUILT);
+    let (mut seen, mut files) = (BTreeSet::new(), Vec::new());
+    for module in modules {
+        manifest.collect(module, &mut seen, &mut files);
+    }
+    files
 }
 
 fn client(path: &str, headers: &HeaderMap) -> Response {
@@ -93,5 +144,26 @@ fn content_type(path: &str) -> &'static str {
         "html" => "text/html; charset=utf-8",
         "txt" => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_come_after_what_they_import_and_once() {
+        let json = r#"{
+            "src/a.svelte": {"file": "a.js", "css": ["a.css"], "imports": ["_core.js", "_player.js"], "dynamicImports": ["src/b.ts"]},
+            "src/b.ts": {"file": "b.js", "imports": ["src/a.svelte", "_core.js"]},
+            "_core.js": {"file": "core.js"},
+            "_player.js": {"file": "player.js", "css": ["player.css"], "imports": ["_core.js", "src/b.ts"]}
+        }"#;
+        let manifest = Manifest(serde_json::from_str(json).unwrap());
+        let (mut seen, mut files) = (BTreeSet::new(), Vec::new());
+        manifest.collect("src/a.svelte", &mut seen, &mut files);
+        assert_eq!(files, ["core.js", "b.js", "player.css", "player.js", "a.css", "a.js"]);
+        manifest.collect("src/gone.svelte", &mut seen, &mut files);
+        assert_eq!(files.len(), 6);
     }
 }

@@ -17,17 +17,25 @@ use wire::ActorImage;
 #[utoipa::path(get, path = "/api/v1/config", operation_id = "getConfig", tag = "Config",
     responses((status = 200, body = Value)))]
 pub(crate) async fn get(State(app): State<App>, address: Option<Extension<ClientAddress>>) -> Result<Json<Value>> {
-    let c = app.config();
     let mut conn = app.db.reader().await?;
-    let mut all = client_config(&app, &mut conn).await?;
+    Ok(Json(public_config(&app, &mut conn, address.map(|Extension(address)| address)).await?))
+}
+
+/// What `GET /config` answers to somebody at an address.
+///
+/// # Errors
+/// The database's.
+pub async fn public_config(app: &App, conn: &mut Conn, address: Option<ClientAddress>) -> Result<Value> {
+    let c = app.config();
+    let mut all = client_config(app, conn).await?;
     all["signup"] = json!({
-        "allowed": registration::is_open(&mut conn, &c).await?,
-        "allowedForCurrentIP": registration::may_come_from(&c, address.map(|Extension(address)| address)),
+        "allowed": registration::is_open(conn, &c).await?,
+        "allowedForCurrentIP": registration::may_come_from(&c, address),
         "minimumAge": c.signup.minimum_age,
         "requiresApproval": c.signup.requires_approval,
         "requiresEmailVerification": c.signup.requires_email_verification,
     });
-    Ok(Json(all))
+    Ok(all)
 }
 
 /// The logo of an instance that has chosen none.

@@ -16,7 +16,7 @@ mod routes;
 mod stats;
 mod texts;
 
-pub use config_json::client_config;
+pub use config_json::{client_config, public_config};
 pub(crate) use config_json::is_theme;
 pub use routes::routes;
 

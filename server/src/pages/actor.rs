@@ -1,5 +1,6 @@
 //! The pages of accounts and channels: `/a/{handle}`, `/c/{handle}`, their longer forms, and `/@{handle}` for either.
 
+use super::ahead::Ahead;
 use super::frames::Frames;
 use super::head::{Head, Image, Robots};
 use super::plain::Plain;
@@ -64,7 +65,8 @@ pub(super) async fn page(app: &App, handle: &str, kind: Kind) -> Result<Page> {
         Some(profile) => {
             let head = head(&config, &profile);
             let plain = Plain { feeds: head.feeds.clone(), ..Plain::default() };
-            Ok(Page { status: StatusCode::OK, head: head.render(&config), frames: Frames::Nobody, plain })
+            let (status, frames, ahead) = (StatusCode::OK, Frames::Nobody, Ahead::default());
+            Ok(Page { status, head: head.render(&config), frames, plain, ahead })
         }
         None => Ok(Page::silent(&config, StatusCode::NOT_FOUND, false)),
     }

@@ -4,6 +4,7 @@
 //! asks the API with what it has (a session, a password) and shows what it finds.
 
 mod actor;
+mod ahead;
 mod frames;
 mod head;
 mod language;
@@ -14,6 +15,7 @@ mod video;
 
 use crate::assets;
 use ::actor::ImageKind;
+use ahead::Ahead;
 use axum::Router;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -24,6 +26,7 @@ use frames::Frames;
 use head::{Head, Image, Robots};
 use plain::Plain;
 use platform::App;
+use tower_http::compression::CompressionLayer;
 
 pub(crate) use language::Language;
 #[cfg(test)]
@@ -58,6 +61,7 @@ pub(crate) fn routes(_: &App) -> Router<App> {
         .route("/@{handle}", get(actor::either))
         .route("/@{handle}/{*rest}", get(actor::either))
         .route("/", get(async |State(app): State<App>, language: Language| plain(&app, "/", language).await))
+        .layer(CompressionLayer::new())
 }
 
 /// What is sent for an address.
@@ -67,13 +71,15 @@ struct Page {
     head: String,
     frames: Frames,
     plain: Plain,
+    ahead: Ahead,
 }
 
 impl Page {
     /// A page that tells of nothing but the instance: what was asked for is hidden or not there.
     fn silent(config: &Config, status: StatusCode, embedded: bool) -> Page {
         let head = Head { robots: Robots::NoIndex, ..Head::of_instance(config) };
-        Page { status, head: head.render(config), frames: Frames::of_page(embedded), plain: Plain::default() }
+        let (frames, plain) = (Frames::of_page(embedded), Plain::default());
+        Page { status, head: head.render(config), frames, plain, ahead: Ahead::default() }
     }
 
     fn send(&self, config: &Config, language: Language) -> Response {
@@ -89,7 +95,13 @@ impl Page {
 
     fn document(&self, template: &str, language: Language) -> String {
         let document = language.write(template, self.frames.is_player(), &self.plain);
-        document.replacen(PLACE, &(language.preload() + &self.head), 1)
+        let head = language.preload() + &self.ahead.links(template) + &self.head;
+        let document = document.replacen(PLACE, &head, 1);
+        // At its end: nothing of what is fetched waits for it.
+        match (self.ahead.data(), document.rfind("</body>")) {
+            (data, Some(end)) if !data.is_empty() => format!("{}{data}{}", &document[..end], &document[end..]),
+            _ => document,
+        }
     }
 }
 
@@ -107,7 +119,8 @@ async fn of_instance(app: &App, path: &str) -> Page {
     let feeds = vec![(config.instance.name.clone(), format!("{}/feeds/videos.xml", config.webserver.origin()))];
     let head = Head { url: Some(url), kind, image, feeds, ..Head::of_instance(&config) };
     let plain = Plain { feeds: head.feeds.clone(), ..Plain::default() };
-    Page { status: StatusCode::OK, head: head.render(&config), frames: Frames::Nobody, plain }
+    let ahead = if path == "/" { Ahead::of_home() } else { Ahead::default() };
+    Page { status: StatusCode::OK, head: head.render(&config), frames: Frames::Nobody, plain, ahead }
 }
 
 /// What stands for the instance where a link to it is shown: the picture chosen for that, else its avatar. A page is sent without

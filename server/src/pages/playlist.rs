@@ -1,5 +1,6 @@
 //! The pages of a playlist: `/w/p/{id}`, `/videos/watch/playlist/{id}`, and the player alone at `/video-playlists/embed/{id}`.
 
+use super::ahead::Ahead;
 use super::frames::Frames;
 use super::head::{Head, Image, Robots, publisher};
 use super::plain::Plain;
@@ -42,8 +43,9 @@ pub(super) async fn page(app: &App, id: &str, uri: &Uri, embedded: bool) -> Resu
     match found {
         Public::Shown(playlist) => {
             let head = head(&config, &playlist, uri, embedded);
-            let frames = Frames::of_page(embedded);
-            Ok(Page { status: StatusCode::OK, head: head.render(&config), frames, plain: Plain::default() })
+            let (frames, plain) = (Frames::of_page(embedded), Plain::default());
+            let (status, ahead) = (StatusCode::OK, Ahead::default());
+            Ok(Page { status, head: head.render(&config), frames, plain, ahead })
         }
         Public::Hidden | Public::Missing => {
             let status = if embedded { StatusCode::OK } else { StatusCode::NOT_FOUND };

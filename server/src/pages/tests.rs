@@ -2,6 +2,7 @@
 
 use super::frames::Frames;
 use super::language::PHRASES;
+use super::video::Around;
 use super::{EMPTY, Language, PLACE, Page, actor, headers, of_instance, playlist, text, video};
 use axum::extract::FromRequestParts as _;
 use axum::http::{HeaderMap, Request, Uri};
@@ -20,6 +21,7 @@ on_both!(
     pictures_stand_for_people_and_for_the_instance,
     pages_are_in_the_language_that_is_wanted,
     feeds_are_found,
+    a_watch_page_tells_what_its_program_will_ask,
 );
 
 fn uri(text: &str) -> Uri {
@@ -50,7 +52,7 @@ async fn a_video_is_described_to_everybody(t: &TestApp) {
     let origin = t.app.config().webserver.origin();
     let short = platform::id::short(v.uuid);
     for id in [v.id.to_string(), v.uuid.to_string(), short.clone()] {
-        let page = video::page(&t.app, &id, &uri("/w/x?start=1m5s&x=y"), false).await.unwrap();
+        let page = video::page(&t.app, &id, &uri("/w/x?start=1m5s&x=y"), Around::Page(None)).await.unwrap();
         assert_eq!((page.status.as_u16(), &page.frames), (200, &Frames::Nobody));
         assert!(page.head.starts_with("<title>My video - Our place</title>"), "{}", page.head);
         let image = format!("{origin}/lazy-static/thumbnails/l.jpg");
@@ -88,13 +90,13 @@ async fn a_video_is_described_to_everybody(t: &TestApp) {
         assert_eq!(schema["author"]["url"], format!("{origin}/c/alice_channel"));
         assert_eq!(schema["interactionStatistic"].as_array().unwrap().len(), 3);
     }
-    let page = video::page(&t.app, &v.id.to_string(), &uri("/x"), true).await.unwrap();
+    let page = video::page(&t.app, &v.id.to_string(), &uri("/x"), Around::Frame).await.unwrap();
     assert_eq!((page.status.as_u16(), &page.frames), (200, &Frames::Everybody));
     assert_eq!(meta(&page, "robots").as_deref(), Some("noindex, indexifembedded"));
     assert_eq!((meta(&page, "og:type"), meta(&page, "twitter:card")), (None, None));
     // Somebody else's video is listed at its own place.
     let remote = w.video("remote", "Far away").await;
-    let page = video::page(&t.app, &remote.uuid.to_string(), &uri("/x"), false).await.unwrap();
+    let page = video::page(&t.app, &remote.uuid.to_string(), &uri("/x"), Around::Page(None)).await.unwrap();
     assert_eq!(meta(&page, "robots").as_deref(), Some("noindex"));
     assert!(!page.head.contains("canonical"));
 }
@@ -110,13 +112,13 @@ async fn hidden_videos_are_not_told_of(t: &TestApp) {
     for (by_uuid, statuses) in [(true, [200, 200, 404, 404, 200, 404]), (false, [200, 404, 404, 404, 200, 404])] {
         for (at, v) in videos.iter().enumerate() {
             let id = if by_uuid { v.uuid.to_string() } else { v.id.to_string() };
-            let page = video::page(&t.app, &id, &uri("/x"), false).await.unwrap();
+            let page = video::page(&t.app, &id, &uri("/x"), Around::Page(None)).await.unwrap();
             assert_eq!(page.status.as_u16(), statuses[at], "{at} {by_uuid}");
             let told = at == 0 || (at == 1 && by_uuid);
             assert_eq!(page.head.contains("A secret name"), told, "{at} {by_uuid}");
             assert_eq!(page.plain.video.is_some(), told, "{at} {by_uuid}");
             assert_eq!(meta(&page, "robots").is_none(), at == 0, "{at} {by_uuid}");
-            let embedded = video::page(&t.app, &id, &uri("/x"), true).await.unwrap();
+            let embedded = video::page(&t.app, &id, &uri("/x"), Around::Frame).await.unwrap();
             assert_eq!(
                 (embedded.status.as_u16(), embedded.head.contains("A secret name")),
                 (200, told),
@@ -125,7 +127,7 @@ async fn hidden_videos_are_not_told_of(t: &TestApp) {
         }
     }
     for id in ["toto", "4242", "26d5c69c-d886-45a0-b6c6-8e4854bab441", "<script>"] {
-        assert_eq!(video::page(&t.app, id, &uri("/x"), false).await.unwrap().status.as_u16(), 404, "{id}");
+        assert_eq!(video::page(&t.app, id, &uri("/x"), Around::Page(None)).await.unwrap().status.as_u16(), 404, "{id}");
     }
 }
 
@@ -149,11 +151,11 @@ async fn nothing_in_a_head_is_markup(t: &TestApp) {
     let list = made["videoPlaylist"]["id"].to_string();
     let at = uri("/x?start=%22%3E%3Cscript%3E&playlistPosition=%3C");
     let pages = [
-        video::page(&t.app, &v.id.to_string(), &at, false).await.unwrap(),
-        video::page(&t.app, &v.id.to_string(), &at, true).await.unwrap(),
-        video::page(&t.app, evil, &at, false).await.unwrap(),
+        video::page(&t.app, &v.id.to_string(), &at, Around::Page(None)).await.unwrap(),
+        video::page(&t.app, &v.id.to_string(), &at, Around::Frame).await.unwrap(),
+        video::page(&t.app, evil, &at, Around::Page(None)).await.unwrap(),
         playlist::page(&t.app, &list, &at, false).await.unwrap(),
-        playlist::page(&t.app, &list, &at, true).await.unwrap(),
+        playlist::page(&t.app, &list, &at, Around::Frame).await.unwrap(),
         actor::page(&t.app, "alice", actor::Kind::Account).await.unwrap(),
         actor::page(&t.app, "alice_channel", actor::Kind::Channel).await.unwrap(),
         actor::page(&t.app, evil, actor::Kind::Either).await.unwrap(),
@@ -187,7 +189,7 @@ async fn players_stand_where_their_owner_lets_them(t: &TestApp) {
     let w = World::new(t, ::video::routes(&t.app)).await;
     let v = w.video("alice", "v").await;
     let path = format!("/api/v1/videos/{}/embed-privacy", v.uuid);
-    let player = async || video::page(&t.app, &v.uuid.to_string(), &uri("/x"), true).await.unwrap();
+    let player = async || video::page(&t.app, &v.uuid.to_string(), &uri("/x"), Around::Frame).await.unwrap();
     w.configure(|c| c.csp.enabled = false);
     assert!(!sent(&w, &player().await).contains_key("content-security-policy"), "everybody's");
     for (domains, expected) in [
@@ -216,7 +218,7 @@ async fn players_stand_where_their_owner_lets_them(t: &TestApp) {
     let policy = sent(&w, &player().await)["content-security-policy"].clone();
     assert!(policy.to_str().unwrap().ends_with("frame-ancestors *"));
     // The page with everything around it stands in nobody's frame.
-    let page = video::page(&t.app, &v.uuid.to_string(), &uri("/x"), false).await.unwrap();
+    let page = video::page(&t.app, &v.uuid.to_string(), &uri("/x"), Around::Page(None)).await.unwrap();
     let policy = sent(&w, &page)["content-security-policy"].clone();
     assert!(policy.to_str().unwrap().ends_with("frame-ancestors 'none'"));
     assert_eq!(sent(&w, &page)["x-frame-options"], "DENY");
@@ -386,9 +388,43 @@ async fn feeds_are_found(t: &TestApp) {
     let instance = t.app.config().instance.name.clone();
     assert!(of_instance(&t.app, "/").await.head.contains(&link("/feeds/videos.xml", &instance)));
     let comments = link(&format!("/feeds/video-comments.xml?videoId={}", v.uuid), "A &lt;video&gt;");
-    let watch = async |embedded| video::page(&t.app, &v.uuid.to_string(), &uri("/w/x"), embedded).await.unwrap().head;
-    assert_eq!((watch(false).await.contains(&comments), watch(true).await.contains("rss+xml")), (true, false));
+    let watch = async |around| video::page(&t.app, &v.uuid.to_string(), &uri("/w/x"), around).await.unwrap().head;
+    let page = Around::Page(None);
+    assert_eq!((watch(page).await.contains(&comments), watch(Around::Frame).await.contains("rss+xml")), (true, false));
     // What not everybody may see has no feed.
     w.run("UPDATE video SET privacy = 2 WHERE TRUE").await;
-    assert!(!watch(false).await.contains("rss+xml"));
+    assert!(!watch(page).await.contains("rss+xml"));
+}
+
+async fn a_watch_page_tells_what_its_program_will_ask(t: &TestApp) {
+    let w = World::new(t, platform::Routes::new(&t.app)).await;
+    let v = w.video("alice", "</script><script>alert(1)</script>").await;
+    for (name, width) in [("s.jpg", 280), ("m.jpg", 850), ("l.jpg", 1920)] {
+        w.run(&format!("INSERT INTO video_thumbnail (video_id, file_name, width, height, created_at) SELECT id, '{name}', {width}, 150, 0 FROM video")).await;
+    }
+    let id = platform::id::short(v.uuid);
+    let english = Language(platform::language::spoken("en").unwrap());
+    let template = format!("<html lang=\"en\"><head>{PLACE}</head><body>{EMPTY}</body></html>");
+    let document = async |around| {
+        let page = video::page(&t.app, &id, &uri("/w/x"), around).await.unwrap();
+        page.document(&template, english)
+    };
+    let page = document(Around::Page(None)).await;
+    let (_, data) = page.split_once("<script type=\"application/json\" id=\"answers\">").expect("answers");
+    let (data, end) = data.split_once("</script>").expect("their end");
+    assert_eq!(end, "</body></html>");
+    let answers: Value = serde_json::from_str(data).unwrap();
+    let video = &answers[format!("/api/v1/videos/{id}")];
+    assert_eq!((&video["name"], &video["uuid"]), (&json!(v.name), &json!(v.uuid.to_string())));
+    assert_eq!(answers["/api/v1/config"]["signup"]["allowed"], false);
+    for (media, name) in [("(max-width: 900px)", "m.jpg"), ("(min-width: 900.02px)", "l.jpg")] {
+        let link = format!("media=\"{media}\" href=\"{}/lazy-static/thumbnails/{name}\"", t.app.config().webserver.origin());
+        assert!(page.contains(&link), "{page}");
+    }
+    // The player alone asks by itself; what not everybody may see is told to nobody, and what is sensitive not shown.
+    assert!(!document(Around::Frame).await.contains("id=\"answers\""));
+    w.run("UPDATE video SET nsfw = TRUE WHERE TRUE").await;
+    assert!(!document(Around::Page(None)).await.contains("rel=\"preload\""));
+    w.run("UPDATE video SET privacy = 3 WHERE TRUE").await;
+    assert!(!document(Around::Page(None)).await.contains("id=\"answers\""));
 }

@@ -1,10 +1,12 @@
 //! The pages of a video: `/w/{id}`, `/videos/watch/{id}`, and the player alone at `/videos/embed/{id}`.
 
+use super::ahead::Ahead;
 use super::frames::Frames;
 use super::head::{Head, Image, Robots, publisher};
 use super::plain::{self, Plain, PlainVideo};
 use super::text::{Query, summary};
 use super::{Language, Page};
+use axum::Extension;
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, Uri};
 use axum::response::Response;
@@ -12,6 +14,7 @@ use catalog::visibility::privacy;
 use catalog::{Urls, Verdict, VideoRow, details, may_watch};
 use config::Config;
 use database::Conn;
+use platform::client_address::ClientAddress;
 use platform::clock::iso;
 use platform::id::{self, Ref};
 use platform::{App, Result};
@@ -22,11 +25,22 @@ pub(super) async fn watch(
     State(app): State<App>,
     Path(id): Path<String>,
     language: Language,
+    address: Option<Extension<ClientAddress>>,
     uri: Uri,
 ) -> Result<Response> {
     // `/w/{id};threadId=1` is the address of a comment.
     let id = id.split(';').next().unwrap_or("");
-    Ok(page(&app, id, &uri, false).await?.send(&app.config(), language))
+    let page = page(&app, id, &uri, Around::Page(address.map(|Extension(address)| address))).await?;
+    Ok(page.send(&app.config(), language))
+}
+
+/// What stands around the player.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Around {
+    /// The watch page, for somebody at an address.
+    Page(Option<ClientAddress>),
+    /// Nothing.
+    Frame,
 }
 
 pub(super) async fn embed(
@@ -35,11 +49,12 @@ pub(super) async fn embed(
     language: Language,
     uri: Uri,
 ) -> Result<Response> {
-    Ok(page(&app, &id, &uri, true).await?.send(&app.config(), language))
+    Ok(page(&app, &id, &uri, Around::Frame).await?.send(&app.config(), language))
 }
 
-pub(super) async fn page(app: &App, id: &str, uri: &Uri, embedded: bool) -> Result<Page> {
+pub(super) async fn page(app: &App, id: &str, uri: &Uri, around: Around) -> Result<Page> {
     let config = app.config();
+    let embedded = matches!(around, Around::Frame);
     let missing = if embedded { StatusCode::OK } else { StatusCode::NOT_FOUND };
     let Some(which) = Ref::parse(id) else { return Ok(Page::silent(&config, missing, embedded)) };
     let mut conn = app.db.reader().await?;
@@ -57,7 +72,12 @@ pub(super) async fn page(app: &App, id: &str, uri: &Uri, embedded: bool) -> Resu
     let head = head(&config, &video, &details, uri, embedded);
     let captions = ::video::store::captions_of(&mut conn, video.id).await?;
     let plain = plain(&config, &video, &details, &captions, &head);
-    Ok(Page { status: StatusCode::OK, head: head.render(&config), frames, plain })
+    drop(conn);
+    let ahead = match around {
+        Around::Page(address) => Ahead::of_video(app, id, &details, address).await?,
+        Around::Frame => Ahead::default(),
+    };
+    Ok(Page { status: StatusCode::OK, head: head.render(&config), frames, plain, ahead })
 }
 
 /// In whose frames the player of a video may stand.

@@ -6,6 +6,7 @@ import { Privacy, State, type TranscodingProgress, type VideoDetails } from '$/a
 import { t } from '$/i18n'
 import { loadConfig, site, whoIsThere } from '$/lib/site.svelte'
 import type { Player, PlayerVideo } from '../player/controller.svelte'
+import { poster } from '../player/poster'
 import { isSettled, pollDelay, readinessLine, usableHeights } from '../player/readiness'
 import { sourceOf } from '../player/source'
 import type { Veil } from './sensitive'
@@ -152,7 +153,7 @@ export class OpenVideo {
       uuid: video.uuid,
       title: video.name,
       author: video.channel.displayName,
-      poster: video.previewPath ?? video.thumbnailPath ?? '',
+      poster: poster(video),
       duration: video.duration,
       aspectRatio: video.aspectRatio ?? null,
       source: sourceOf(video, progress, location.origin),

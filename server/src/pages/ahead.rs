@@ -1,0 +1,97 @@
+//! What the program of a page will ask for, told before it has begun: its own pieces, the picture, and answers of the API. On a slow
+//! network each question saved is a journey there and back.
+
+use super::text::{escape, script_json};
+use crate::assets;
+use platform::client_address::ClientAddress;
+use platform::{App, Result};
+use serde_json::{Map, Value};
+use wire::{VideoDetails, VideoThumbnail};
+
+/// The watch page.
+const WATCH: &str = "src/features/video/Watch.svelte";
+/// What plays, by far the largest piece.
+const ENGINE: &str = "src/features/player/engine.ts";
+/// The list of videos that a home page begins with.
+const BROWSE: &str = "src/features/video/Browse.svelte";
+
+/// Widths of screens, in CSS pixels, and of the picture in pixels that each gets. The client chooses by the same ones
+/// (`web/src/features/player/poster.ts`).
+const POSTERS: [(&str, i64); 2] = [("(max-width: 900px)", 850), ("(min-width: 900.02px)", 1280)];
+
+/// See the module.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Ahead {
+    /// Modules of the client that are needed at once.
+    now: &'static [&'static str],
+    /// Modules that are needed when the others work.
+    then: &'static [&'static str],
+    /// Modules of the page that mostly comes next.
+    later: &'static [&'static str],
+    /// Pictures: the media query for which each is shown, and its address.
+    pictures: Vec<(&'static str, String)>,
+    /// Answers of the API as everybody gets them, by their path.
+    answers: Map<String, Value>,
+}
+
+impl Ahead {
+    /// The page with a list of videos, which mostly leads to one of them.
+    pub fn of_home() -> Ahead {
+        Ahead { now: &[BROWSE], later: &[WATCH], ..Ahead::default() }
+    }
+
+    /// The watch page of a video; `id` as the address names it.
+    pub async fn of_video(app: &App, id: &str, video: &VideoDetails, address: Option<ClientAddress>) -> Result<Ahead> {
+        let config = instance::public_config(app, &mut app.db.reader().await?, address).await?;
+        let mut answers = Map::new();
+        answers.insert("/api/v1/config".to_owned(), config);
+        answers.insert(format!("/api/v1/videos/{id}"), serde_json::to_value(video).unwrap_or_default());
+        // A sensitive one may be hidden behind its veil.
+        let pictures = if video.base.nsfw { Vec::new() } else { posters(&video.base.thumbnails) };
+        Ok(Ahead { now: &[WATCH], then: &[ENGINE], pictures, answers, ..Ahead::default() })
+    }
+
+    /// The links for the head of a document, without what it names already.
+    pub fn links(&self, document: &str) -> String {
+        let mut out = String::new();
+        name(&mut out, document, self.now, "modulepreload");
+        for (media, url) in &self.pictures {
+            let url = escape(url);
+            out.push_str(&format!(
+                "<link rel=\"preload\" as=\"image\" fetchpriority=\"high\" media=\"{media}\" href=\"{url}\">"
+            ));
+        }
+        name(&mut out, document, self.then, "modulepreload\" fetchpriority=\"low");
+        name(&mut out, document, self.later, "prefetch");
+        out
+    }
+
+    /// The answers, as data that the document carries; nothing where there are none.
+    pub fn data(&self) -> String {
+        if self.answers.is_empty() {
+            return String::new();
+        }
+        let json = script_json(&Value::Object(self.answers.clone()));
+        format!("<script type=\"application/json\" id=\"answers\">{json}</script>")
+    }
+}
+
+/// Links to the pieces of some modules. Styles that are needed at once are used at once: the program finds them there.
+fn name(out: &mut String, document: &str, modules: &[&str], rel: &str) {
+    for file in assets::pieces(modules) {
+        let href = format!("href=\"/{file}\"");
+        if document.contains(&href) || document.contains(&format!("src=\"/{file}\"")) || out.contains(&href) {
+            continue;
+        }
+        let rel = if file.ends_with(".css") && rel != "prefetch" { "stylesheet" } else { rel };
+        out.push_str(&format!("<link rel=\"{rel}\" crossorigin {href}>"));
+    }
+}
+
+/// The picture that stands where the video will, for each kind of screen: the smallest that is wide enough.
+fn posters(all: &[VideoThumbnail]) -> Vec<(&'static str, String)> {
+    let mut wide: Vec<&VideoThumbnail> = all.iter().filter(|t| t.width > t.height).collect();
+    wide.sort_by_key(|t| t.width);
+    let for_width = |width| wide.iter().find(|t| t.width >= width).or(wide.last()).map(|t| t.file_url.clone());
+    POSTERS.iter().filter_map(|(media, width)| Some((*media, for_width(*width)?))).collect()
+}
