@@ -139,7 +139,7 @@ test('each other page asks for little script', async (t) => {
     for (const [name, [address, who]] of list) {
       if (who !== person) continue
       await page.goto(instance.url + address)
-      await page.waitForSelector('h1, [data-player]')
+      await page.waitForSelector('#content h1, #content h2, [data-player]')
       await page.waitForLoadState('networkidle')
       sizes.push({ name, bytes: sum((await scripts(page)).filter((one) => !isEngine(one))) })
     }

@@ -16,8 +16,8 @@ mod routes;
 mod stats;
 mod texts;
 
-pub use config_json::{client_config, public_config};
 pub(crate) use config_json::is_theme;
+pub use config_json::{client_config, public_config};
 pub use routes::routes;
 
 /// The PeerTube whose API this is: clients read it to know what they may call.

@@ -30,6 +30,8 @@ pub(super) struct Ahead {
     later: &'static [&'static str],
     /// Pictures: the media query for which each is shown, and its address.
     pictures: Vec<(&'static str, String)>,
+    /// The address of what is played.
+    playlist: Option<String>,
     /// Answers of the API as everybody gets them, by their path.
     answers: Map<String, Value>,
 }
@@ -48,22 +50,32 @@ impl Ahead {
         answers.insert(format!("/api/v1/videos/{id}"), serde_json::to_value(video).unwrap_or_default());
         // A sensitive one may be hidden behind its veil.
         let pictures = if video.base.nsfw { Vec::new() } else { posters(&video.base.thumbnails) };
-        Ok(Ahead { now: &[WATCH], then: &[ENGINE], pictures, answers, ..Ahead::default() })
+        // Until all of it is made, the program asks for the newest.
+        let complete = video.base.state.as_ref().and_then(|s| s.id) == Some(catalog::visibility::state::PUBLISHED);
+        let playlist = video.streaming_playlists.first().filter(|_| complete && !video.base.nsfw);
+        let playlist = playlist.map(|p| p.playlist_url.clone());
+        Ok(Ahead { now: &[WATCH], then: &[ENGINE], pictures, playlist, answers, ..Ahead::default() })
     }
 
-    /// The links for the head of a document, without what it names already.
-    pub fn links(&self, document: &str) -> String {
+    /// The links for the head of a document, without what it names already: those that go first, and those that go after the document's
+    /// own, because browsers begin in this order.
+    pub fn links(&self, document: &str) -> (String, String) {
+        let mut first = String::new();
+        name(&mut first, document, self.now, "modulepreload");
         let mut out = String::new();
-        name(&mut out, document, self.now, "modulepreload");
         for (media, url) in &self.pictures {
             let url = escape(url);
             out.push_str(&format!(
                 "<link rel=\"preload\" as=\"image\" fetchpriority=\"high\" media=\"{media}\" href=\"{url}\">"
             ));
         }
-        name(&mut out, document, self.then, "modulepreload\" fetchpriority=\"low");
-        name(&mut out, document, self.later, "prefetch");
-        out
+        if let Some(url) = &self.playlist {
+            out.push_str(&format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{}\">", escape(url)));
+        }
+        let known = format!("{document}{first}");
+        name(&mut out, &known, self.then, "modulepreload\" fetchpriority=\"low");
+        name(&mut out, &known, self.later, "prefetch");
+        (first, out)
     }
 
     /// The answers, as data that the document carries; nothing where there are none.

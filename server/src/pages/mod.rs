@@ -95,8 +95,9 @@ impl Page {
 
     fn document(&self, template: &str, language: Language) -> String {
         let document = language.write(template, self.frames.is_player(), &self.plain);
-        let head = language.preload() + &self.ahead.links(template) + &self.head;
-        let document = document.replacen(PLACE, &head, 1);
+        let (first, then) = self.ahead.links(template);
+        let head = language.preload() + &first + &self.head;
+        let document = document.replacen(PLACE, &head, 1).replacen("</head>", &(then + "</head>"), 1);
         // At its end: nothing of what is fetched waits for it.
         match (self.ahead.data(), document.rfind("</body>")) {
             (data, Some(end)) if !data.is_empty() => format!("{}{data}{}", &document[..end], &document[end..]),

@@ -155,7 +155,7 @@ async fn nothing_in_a_head_is_markup(t: &TestApp) {
         video::page(&t.app, &v.id.to_string(), &at, Around::Frame).await.unwrap(),
         video::page(&t.app, evil, &at, Around::Page(None)).await.unwrap(),
         playlist::page(&t.app, &list, &at, false).await.unwrap(),
-        playlist::page(&t.app, &list, &at, Around::Frame).await.unwrap(),
+        playlist::page(&t.app, &list, &at, true).await.unwrap(),
         actor::page(&t.app, "alice", actor::Kind::Account).await.unwrap(),
         actor::page(&t.app, "alice_channel", actor::Kind::Channel).await.unwrap(),
         actor::page(&t.app, evil, actor::Kind::Either).await.unwrap(),
@@ -398,9 +398,11 @@ async fn feeds_are_found(t: &TestApp) {
 
 async fn a_watch_page_tells_what_its_program_will_ask(t: &TestApp) {
     let w = World::new(t, platform::Routes::new(&t.app)).await;
-    let v = w.video("alice", "</script><script>alert(1)</script>").await;
+    let title = "</script><script>alert(1)</script>";
+    let v = w.video("alice", title).await;
     for (name, width) in [("s.jpg", 280), ("m.jpg", 850), ("l.jpg", 1920)] {
-        w.run(&format!("INSERT INTO video_thumbnail (video_id, file_name, width, height, created_at) SELECT id, '{name}', {width}, 150, 0 FROM video")).await;
+        let sql = "INSERT INTO video_thumbnail (video_id, file_name, width, height, created_at) SELECT id, $1, $2, 150, 0 FROM video";
+        w.run(database::Sql::new(sql).bind(name).bind(width)).await;
     }
     let id = platform::id::short(v.uuid);
     let english = Language(platform::language::spoken("en").unwrap());
@@ -415,10 +417,11 @@ async fn a_watch_page_tells_what_its_program_will_ask(t: &TestApp) {
     assert_eq!(end, "</body></html>");
     let answers: Value = serde_json::from_str(data).unwrap();
     let video = &answers[format!("/api/v1/videos/{id}")];
-    assert_eq!((&video["name"], &video["uuid"]), (&json!(v.name), &json!(v.uuid.to_string())));
+    assert_eq!((&video["name"], &video["uuid"]), (&json!(title), &json!(v.uuid.to_string())));
     assert_eq!(answers["/api/v1/config"]["signup"]["allowed"], false);
     for (media, name) in [("(max-width: 900px)", "m.jpg"), ("(min-width: 900.02px)", "l.jpg")] {
-        let link = format!("media=\"{media}\" href=\"{}/lazy-static/thumbnails/{name}\"", t.app.config().webserver.origin());
+        let link =
+            format!("media=\"{media}\" href=\"{}/lazy-static/thumbnails/{name}\"", t.app.config().webserver.origin());
         assert!(page.contains(&link), "{page}");
     }
     // The player alone asks by itself; what not everybody may see is told to nobody, and what is sensitive not shown.

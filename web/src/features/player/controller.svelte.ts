@@ -40,6 +40,8 @@ export class Player {
   /** How it looks, by the names of PeerTube's themes. */
   look = $state('lucide')
 
+  /** A picture of the video itself is there. */
+  pictured = $state(false)
   started = $state(false)
   paused = $state(true)
   ended = $state(false)
@@ -122,6 +124,7 @@ export class Player {
     })
     listen('playing canplay seeked', () => (this.waiting = false))
     listen('playing', () => (this.wantsPlay = false))
+    listen('loadeddata', () => (this.pictured = true))
     listen('canplay', () => {
       if (this.wantsPlay && element.paused && !element.ended) void this.play()
     })
@@ -179,7 +182,7 @@ export class Player {
     this.video = video
     this.error = null
     if (!known) {
-      Object.assign(this, { started: false, ended: false, time: 0, length: 0, stalls: 0, cue: '', caption: null })
+      Object.assign(this, { pictured: false, started: false, ended: false, time: 0, length: 0, stalls: 0, cue: '', caption: null })
       Object.assign(this, { qualities: [], playing: null, buffered: [], chapters: [], captions: [], storyboard: null })
     }
     const element = this.element

@@ -40,6 +40,15 @@ export type EngineOptions = {
   on: EngineEvents
 }
 
+/** Segments that are fetched from the server at the same time, once there is a picture. */
+const DOWNLOADS = 2
+
+/** Bits per second before anything was measured: what the browser says of its network (at most 10 Mbit/s), where it says anything. */
+function guessed(): number {
+  const { downlink } = (navigator as { connection?: { downlink?: number } }).connection ?? {}
+  return downlink ? Math.min(3_000_000, downlink * 800_000) : 3_000_000
+}
+
 type P2PHls = HlsWithP2PInstance<Hls>
 const HlsWithP2P = HlsJsP2PEngine.injectMixin(Hls)
 
@@ -177,7 +186,7 @@ export class HlsEngine {
       enableWorker: false,
       capLevelToPlayerSize: true,
       startLevel: -1,
-      abrEwmaDefaultEstimate: this.options.bandwidth ?? 3_000_000,
+      abrEwmaDefaultEstimate: this.options.bandwidth ?? guessed(),
       testBandwidth: false,
       backBufferLength: 90,
       maxBufferLength: 30,
@@ -202,6 +211,8 @@ export class HlsEngine {
           swarmId: swarmId(source.playlistUrl, this.growing, this.renditions),
           rtcConfig: { iceServers: this.options.stunServers.map((urls) => ({ urls })) },
           highDemandTimeWindow: 15,
+          // Nothing else shares the way with the first segment: it is the first picture.
+          simultaneousHttpDownloads: 1,
           segmentMemoryStorageLimit: 512,
           isP2PDisabled: !this.usesP2P(),
           isP2PUploadDisabled: (navigator as { connection?: { type?: string } }).connection?.type === 'cellular',
@@ -251,6 +262,7 @@ export class HlsEngine {
     })
     hls.on(Hls.Events.FRAG_BUFFERED, () => {
       this.networkErrors = 0
+      hls.p2pEngine.applyDynamicConfig({ core: { simultaneousHttpDownloads: DOWNLOADS } })
     })
     hls.on(Hls.Events.FRAG_LOADED, (_, { frag }) => {
       // With peers the P2P engine counts; without, its loader stands aside.
