@@ -204,7 +204,7 @@ test('settings are kept at once, or say what is wrong', async () => {
   await page.waitForSelector('[data-player] video[src], [data-player] button.big')
   assert.equal(await page.$eval('video', (one) => one.paused), true)
   await page.click('button.big')
-  await page.waitForFunction(() => document.querySelector('video').currentTime > 0.3)
+  await page.waitForFunction(() => document.querySelector('video')?.currentTime > 0.3)
   assert.deepEqual(errors, [])
 })
 
