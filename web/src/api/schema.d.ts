@@ -5122,6 +5122,18 @@ export interface components {
                     text: string;
                 };
             };
+            search: {
+                remoteUri: {
+                    anonymous: boolean;
+                    users: boolean;
+                };
+                searchIndex: {
+                    disableLocalSearch: boolean;
+                    enabled: boolean;
+                    isDefaultSearch: boolean;
+                    url: string;
+                };
+            };
             sepiolaVersion?: string;
             serverVersion: string;
             signup?: {

@@ -1,4 +1,4 @@
-// Searching videos, and what could be meant while somebody types.
+// Searching videos, channels and playlists, and what could be meant while somebody types.
 import { api, data } from './client'
 import type { paths } from './schema'
 import type { VideoList } from './types'
@@ -6,12 +6,21 @@ import type { VideoList } from './types'
 type Suggestions = paths['/api/v1/search/suggestions']['get']['responses'][200]['content']['application/json']
 export type Suggestion = Suggestions['data'][number]
 
-// What an index of many instances answers lives elsewhere and has no page here: this page asks this instance, whatever is asked
-// where nobody says (`search.search_index.is_default_search`).
-export async function searchVideos(search: string, start: number, count: number): Promise<VideoList> {
-  const query = { search, start, count, sort: '-match', searchTarget: 'local' }
-  return data(api.GET('/api/v1/search/videos', { params: { query } }))
-}
+/** Where somebody searches: what this instance knows, or an index of many (`search.search_index`). Always said: what holds where nobody says is the instance's choice. */
+export type Target = 'local' | 'search-index'
+
+type VideoQuery = NonNullable<paths['/api/v1/search/videos']['get']['parameters']['query']>
+/** Rows of an index are as it gives them: `features/search/elsewhere` reads them. */
+type Found = { total: number; data: unknown[] }
+
+export const searchVideos = (query: Omit<VideoQuery, 'searchTarget'>, searchTarget: Target = 'local'): Promise<VideoList> =>
+  data(api.GET('/api/v1/search/videos', { params: { query: { ...query, searchTarget } } }))
+
+export const searchChannels = (search: string, start: number, count: number, searchTarget: Target = 'local'): Promise<Found> =>
+  data(api.GET('/api/v1/search/video-channels', { params: { query: { search, start, count, sort: '-match', searchTarget } } })) as Promise<Found>
+
+export const searchPlaylists = (search: string, start: number, count: number, searchTarget: Target = 'local'): Promise<Found> =>
+  data(api.GET('/api/v1/search/video-playlists', { params: { query: { search, start, count, sort: '-match', searchTarget } } })) as Promise<Found>
 
 /** Titles and channels, best first. */
 export async function suggestions(search: string, signal: AbortSignal): Promise<Suggestion[]> {

@@ -89,6 +89,7 @@ import bookOpenText from 'lucide-static/icons/book-open-text.svg?raw'
 import layoutDashboard from 'lucide-static/icons/layout-dashboard.svg?raw'
 import listChecks from 'lucide-static/icons/list-checks.svg?raw'
 import code from 'lucide-static/icons/code.svg?raw'
+import slidersHorizontal from 'lucide-static/icons/sliders-horizontal.svg?raw'
 
 const files = {
   house,
@@ -181,6 +182,7 @@ const files = {
   'layout-dashboard': layoutDashboard,
   'list-checks': listChecks,
   code,
+  'sliders-horizontal': slidersHorizontal,
 }
 
 export type IconName = keyof typeof files

@@ -55,17 +55,20 @@ export class VideoPages extends Pages<Video> {
   }
 }
 
-const lists = new Map<string, { pages: VideoPages; at: number }>()
+const lists = new Map<string, { pages: Pages<never>; at: number }>()
 
-/** The list of that name: the kept one when it is younger than five minutes, else a new one. */
-export function pagesOf(name: string, fetch: Fetch<Video>): VideoPages {
+/** The list of that name: the kept one when it is younger than five minutes, else a new one. The name says what is in it. */
+export function keptPages<T>(name: string, fetch: Fetch<T>, nameOf: (one: T) => string | number): Pages<T> {
   const kept = lists.get(name)
-  if (kept && Date.now() - kept.at < 5 * 60_000) return kept.pages
-  const pages = new VideoPages(fetch)
-  lists.set(name, { pages, at: Date.now() })
+  if (kept && Date.now() - kept.at < 5 * 60_000) return kept.pages as unknown as Pages<T>
+  const pages = new Pages<T>(fetch, nameOf)
+  lists.set(name, { pages: pages as unknown as Pages<never>, at: Date.now() })
   if (lists.size > KEPT) lists.delete(lists.keys().next().value as string)
   return pages
 }
+
+/** The same for videos. */
+export const pagesOf = (name: string, fetch: Fetch<Video>): VideoPages => keptPages(name, fetch, ({ uuid }) => uuid)
 
 /** After publishing, editing or deleting: what lists know may be wrong. */
 export function forgetPages(): void {

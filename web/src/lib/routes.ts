@@ -2,7 +2,7 @@
 
 /** Pages of one address each. */
 type Plain =
-  | 'browse' | 'search' | 'login' | 'signup' | 'verify-email' | 'reset-password' | 'publish' | 'about' | 'about-rules' | 'about-contact' | 'about-network' | 'missing'
+  | 'browse' | 'search' | 'open' | 'login' | 'signup' | 'verify-email' | 'reset-password' | 'publish' | 'about' | 'about-rules' | 'about-contact' | 'about-network' | 'missing'
   | 'subscriptions' | 'library' | 'my-playlists' | 'my-channels' | 'my-subscriptions' | 'my-imports' | 'my-syncs' | 'history' | 'my-comments' | 'my-words'
   | 'offers' | 'settings' | 'notifications' | 'my-mutes' | 'my-reports'
   | 'reports' | 'registrations' | 'blocked' | 'comments' | 'users' | 'words' | 'mutes' | 'peers' | 'health' | 'first-steps' | 'look' | 'homepage' | 'config' | 'jobs' | 'logs'
@@ -20,6 +20,7 @@ const table: [RegExp, (part: string, query: string) => Found][] = [
   [/^\/videos\/(?:browse|overview|trending|recently-added|most-liked|local)$/, () => ({ page: 'browse' })],
   [/^\/discover$/, () => ({ page: 'browse' })],
   [/^\/search$/, () => ({ page: 'search' })],
+  [/^\/search\/lazy-load-(?:video|channel|playlist)(?:;.*)?$/, () => ({ page: 'open' })],
   // `;threadId=1` behind a video names a comment.
   [/^\/w\/([^/;]+)(?:;[^/]*)?$/, (id) => ({ page: 'watch', id })],
   [/^\/w\/p\/([^/]+)$/, (id) => ({ page: 'playlist', id })],
