@@ -9,6 +9,7 @@
 //! - Each request has bounds ([`Limits`]): bytes after unpacking, redirects, time to connect, and time in all.
 //! - What is large goes to a file piece by piece ([`Client::save`]). Programs that fetch by themselves do it through a [`proxy`] that lets the
 //!   same addresses through.
+//! - Other protocols are spoken over connections that are made here ([`Client::connect`]).
 //! - Nothing is taken from the environment: no proxies, no credentials, no cookies.
 
 pub mod address;
@@ -17,6 +18,7 @@ mod error;
 pub mod proxy;
 mod resolve;
 mod save;
+mod tcp;
 
 pub use client::{Client, Limits, Response, Settings};
 pub use error::Error;

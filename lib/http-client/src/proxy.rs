@@ -4,6 +4,7 @@
 //! It speaks HTTP/1.1 as proxies do (RFC 9110, sections 7.6 and 9.3.6): `CONNECT host:port` for https, and requests with a whole
 //! address for http. A name is resolved here, once, and the answer that was judged is the one that is connected to.
 
+use crate::tcp::check_port;
 use crate::{Client, Error};
 use std::io;
 use std::net::{IpAddr, SocketAddr};
@@ -152,9 +153,7 @@ fn parse(head: &[u8]) -> Option<Wanted> {
 
 /// Connects to a public address of a host, on ports that web servers have.
 async fn connect(client: &Client, host: &str, port: u16) -> Result<TcpStream, Error> {
-    if port < 1024 && port != 80 && port != 443 {
-        return Err(Error::Address("its port is no web server's"));
-    }
+    check_port(port)?;
     let mut last = Error::UnknownHost;
     for address in client.addresses(host).await? {
         match TcpStream::connect(SocketAddr::new(address, port)).await {
