@@ -335,3 +335,102 @@ test('without a network, pages say so, keep what they show, and go on when it is
   await page.waitForFunction(() => document.querySelectorAll('main li h2').length > 0 || document.querySelector('.notice:not(.wrong)'))
   assert.deepEqual(errors, [])
 })
+
+/** The film plays, and its player is there. */
+async function watching(page, at = path) {
+  await page.goto(instance.url + at)
+  await page.waitForFunction(() => document.querySelector('video')?.currentTime > 0.2)
+}
+
+test('what is put in line is watched next, and nothing else', async () => {
+  const second = await alice.video(join(folder, 'shore.mp4'), { name: 'Second in line' })
+  const { page, errors } = await visitor(browser)
+  await page.goto(`${instance.url}${path}?start=18s`)
+  await page.getByRole('button', { name: 'Watch “Second in line” next' }).click()
+  await said(page, '“Second in line” is in line')
+  const line = page.getByRole('list', { name: 'In line' })
+  assert.equal(await line.getByRole('listitem').count(), 1)
+  // It stays in line when another page is looked at meanwhile.
+  await page.goto(`${instance.url}${path}?start=18s`)
+  await line.getByText('Second in line').waitFor()
+  await page.waitForSelector('[data-next-up]', { timeout: 60_000 })
+  await page.locator('[data-next-up]').getByRole('link').click()
+  await page.waitForURL(`${instance.url}/w/${second.shortUUID}`)
+  await page.getByRole('heading', { name: 'Second in line', level: 1 }).waitFor()
+  assert.equal(await line.count(), 0)
+  assert.deepEqual(errors, [])
+})
+
+test('media keys and lock screens know the film and steer it', async () => {
+  const { page, errors } = await visitor(browser)
+  await page.addInitScript(() => {
+    window.keys = {}
+    const { mediaSession } = navigator
+    mediaSession.setActionHandler = (name, handler) => (window.keys[name] = handler)
+    mediaSession.setPositionState = (state) => (window.place = state)
+  })
+  await watching(page)
+  const session = () => page.evaluate(() => ({ title: navigator.mediaSession.metadata?.title, artist: navigator.mediaSession.metadata?.artist, state: navigator.mediaSession.playbackState, place: window.place }))
+  const { title, artist, state, place } = await session()
+  assert.deepEqual([title, artist, state], ['Between the tides', 'Main alice channel', 'playing'])
+  assert.ok(place.duration > 19 && place.playbackRate === 1, JSON.stringify(place))
+  await page.evaluate(() => window.keys.pause())
+  await page.waitForFunction(() => document.querySelector('video').paused && navigator.mediaSession.playbackState === 'paused')
+  await page.evaluate(() => window.keys.seekto({ seekTime: 12 }))
+  await page.waitForFunction(() => Math.abs(document.querySelector('video').currentTime - 12) < 0.5 && Math.abs(window.place.position - 12) < 0.5)
+  await page.evaluate(() => window.keys.seekbackward({ seekOffset: 4 }))
+  await page.waitForFunction(() => Math.abs(document.querySelector('video').currentTime - 8) < 0.5)
+  await page.waitForFunction(() => window.keys.nexttrack)
+  await page.evaluate(() => window.keys.nexttrack())
+  await page.waitForFunction((here) => location.pathname !== here, path)
+  assert.deepEqual(errors, [])
+})
+
+test('fingers jump, hurry the film, and find the controls', async () => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, serviceWorkers: 'block' })
+  const page = await context.newPage()
+  const errors = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  await watching(page)
+  const box = await page.locator('[data-player] video').boundingBox()
+  const spot = (part) => [box.x + box.width * part, box.y + box.height * 0.4]
+  const before = await page.evaluate(() => document.querySelector('video').currentTime)
+  await page.touchscreen.tap(...spot(0.85))
+  await page.touchscreen.tap(...spot(0.85))
+  await page.waitForFunction((time) => document.querySelector('video').currentTime >= time + 9, before)
+  // Longer than any tap; the film goes on as before when the finger leaves.
+  const devtools = await context.newCDPSession(page)
+  const [x, y] = spot(0.5)
+  await devtools.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] })
+  await page.waitForFunction(() => document.querySelector('video').playbackRate === 2)
+  await devtools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await page.waitForFunction(() => document.querySelector('video').playbackRate === 1)
+  assert.equal(await page.evaluate(() => document.querySelector('video').paused), false)
+  assert.deepEqual(errors, [])
+  await context.close()
+})
+
+test('theatre, the help sheet, and how captions look stay as they were chosen', async () => {
+  const read = await alice.video(join(folder, 'shore.mp4'), { name: 'Read along' })
+  const form = new FormData()
+  form.append('captionfile', new Blob(['WEBVTT\n\n00:00.000 --> 00:19.000\nAll the time\n']), 'a.vtt')
+  await alice.ask('PUT', `/videos/${read.uuid}/captions/en`, form)
+  const { page, errors } = await visitor(browser)
+  await watching(page, `/w/${read.shortUUID}`)
+  await page.keyboard.press('?')
+  await page.getByRole('dialog').getByText('Theatre').waitFor()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('t')
+  await page.waitForSelector('.theatre')
+  const player = page.locator('[data-player]')
+  await player.getByRole('button', { name: 'Settings' }).click()
+  await player.getByRole('menuitem', { name: /Captions/ }).click()
+  await player.getByRole('menuitemradio', { name: 'English' }).click()
+  await player.getByRole('menuitemradio', { name: 'Large' }).click()
+  await player.getByRole('menuitemradio', { name: 'Top' }).click()
+  await page.waitForSelector('.cue.large.top')
+  await watching(page, `/w/${read.shortUUID}`)
+  await page.waitForSelector('.theatre')
+  await page.waitForSelector('.cue.large.top')
+  assert.deepEqual(errors, [])
+})

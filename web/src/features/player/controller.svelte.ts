@@ -1,5 +1,6 @@
 // The player's state, for its controls to show, and what they can ask of it. Knows the video element and the engine;
 // knows nothing of how either looks.
+import { tick } from 'svelte'
 import type { Caption, Chapter, Storyboard } from '$/api/types'
 import { t } from '$/i18n'
 import { clock, languageName, percent } from '$/lib/format'
@@ -30,6 +31,7 @@ export type CaptionStyle = { size: 'small' | 'normal' | 'large'; place: 'top' | 
 
 const isCaptionStyle = (found: unknown): found is CaptionStyle =>
   typeof found === 'object' && found !== null && 'size' in found && 'place' in found
+const isLanguage = (found: unknown): found is string | null => found === null || isText(found)
 const isHeight = (found: unknown): found is number | null => found === null || isNumber(found)
 
 export class Player {
@@ -274,6 +276,13 @@ export class Player {
     this.say(t('player.speedNow', { speed }))
   }
 
+  /** Twice as fast for a moment; what was chosen comes back after it. */
+  hurry(on: boolean): void {
+    if (!this.element) return
+    this.element.playbackRate = on ? 2 : this.element.defaultPlaybackRate
+    this.say(t('player.speedNow', { speed: this.element.playbackRate }))
+  }
+
   stepSpeed(by: number): void {
     this.setSpeed(nextSpeed(this.speed, by))
   }
@@ -468,6 +477,16 @@ export class Player {
     remember('caption', language)
     for (const track of this.element?.textTracks ?? []) track.mode = track.language === language ? 'hidden' : 'disabled'
     this.showCue()
+  }
+
+  /** What there is to read along; the language that was read last is shown again. */
+  async offerCaptions(list: Caption[]): Promise<void> {
+    this.captions = list
+    const last = recall<string | null>('caption', null, isLanguage)
+    if (last === null || !list.some(({ language }) => language.id === last)) return
+    // The browser knows them once the page does.
+    await tick()
+    this.showCaption(last)
   }
 
   /** C: off, or the language used last, or the first there is. */

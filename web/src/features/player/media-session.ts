@@ -29,3 +29,12 @@ export function offerMediaSession(player: Player, steps: Steps = null): () => vo
     for (const [action] of actions) session.setActionHandler(action, null)
   }
 }
+
+/** Where it is, for the line on lock screens. Told when something jumps; between that the device counts by itself. */
+export function tellPosition(player: Player): void {
+  const session = navigator.mediaSession as MediaSession | undefined
+  const [duration, playbackRate, jumping] = [player.total, player.speed, player.seeking]
+  if (!session?.setPositionState) return
+  session.playbackState = player.paused ? 'paused' : 'playing'
+  if (!jumping && duration > 0 && playbackRate > 0) session.setPositionState({ duration, playbackRate, position: Math.min(player.position, duration) })
+}

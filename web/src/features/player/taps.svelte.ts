@@ -1,9 +1,11 @@
-// Fingers on the picture: twice on a side jumps, once shows or hides the controls.
+// Fingers on the picture: twice on a side jumps, one that stays hurries the film, once shows or hides the controls.
 import type { Player } from './controller.svelte'
 
 export type Tapped = { side: 'back' | 'forward'; seconds: number }
 
 const TWICE_MS = 320
+/** How long a finger stays before the film hurries. */
+const HOLD_MS = 500
 
 export class Taps {
   /** How far the last taps jumped, shown for a moment. */
@@ -11,6 +13,10 @@ export class Taps {
   private readonly player: Player
   private last = { at: 0, side: '' }
   private timer: ReturnType<typeof setTimeout> | undefined
+
+  /** A finger stays on the picture, and the film hurries for as long. */
+  held = $state(false)
+  private holding: ReturnType<typeof setTimeout> | undefined
 
   constructor(player: Player) {
     this.player = player
@@ -29,5 +35,23 @@ export class Taps {
     clearTimeout(this.timer)
     this.timer = setTimeout(() => (this.tapped = null), 700)
     return true
+  }
+
+  press(event: PointerEvent): void {
+    if (event.pointerType === 'mouse' || !event.isPrimary || this.player.paused) return
+    clearTimeout(this.holding)
+    this.holding = setTimeout(() => {
+      this.held = true
+      this.player.hurry(true)
+    }, HOLD_MS)
+  }
+
+  /** True when the finger had stayed: lifting it is no tap. */
+  release(): boolean {
+    clearTimeout(this.holding)
+    const { held } = this
+    this.held = false
+    if (held) this.player.hurry(false)
+    return held
   }
 }

@@ -208,7 +208,7 @@ export class OpenVideo {
     if (boards.status === 'fulfilled') this.player.storyboard = boards.value?.storyboards?.[0] ?? null
     if (chapters.status === 'fulfilled') this.player.chapters = chapters.value?.chapters ?? []
     if (look.status === 'fulfilled') this.player.look = look.value?.theme ?? 'lucide'
-    if (captions.status === 'fulfilled') this.player.captions = captions.value?.data ?? []
+    if (captions.status === 'fulfilled') await this.player.offerCaptions(captions.value?.data ?? [])
   }
 
   private async ask(): Promise<boolean> {
