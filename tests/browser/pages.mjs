@@ -50,6 +50,7 @@ export async function seed(url) {
     return {
       home: ['/', null],
       browse: ['/videos/browse', null],
+      discover: ['/discover', null],
       search: ['/search?search=ink', null],
       watch: [`/w/${first.shortUUID}`, null],
       playlist: [`/w/p/${playlist.shortUUID}`, null],

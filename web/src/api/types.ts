@@ -17,6 +17,7 @@ export type Me = Answer<'/api/v1/users/me', 'get'>
 export type News = Answer<'/api/v1/users/me/notifications', 'get'>['data'][number]
 export type VideoList = Answer<'/api/v1/videos', 'get'>
 export type Video = VideoList['data'][number]
+export type Overview = Answer<'/api/v1/overviews/videos', 'get'>
 export type VideoDetails = Answer<'/api/v1/videos/{id}', 'get'>
 export type VideoFile = VideoDetails['files'][number]
 export type StreamingPlaylist = VideoDetails['streamingPlaylists'][number]

@@ -7,6 +7,7 @@ import { sections } from './sections'
 
 const links: { to: string; icon: IconName; text: TextKey & `nav.${string}`; pages: Route['page'][]; member?: boolean; role?: number }[] = [
   { to: '/', icon: 'house', text: 'nav.home', pages: ['browse'] },
+  { to: '/discover', icon: 'compass', text: 'nav.discover', pages: ['discover'] },
   { to: '/videos/subscriptions', icon: 'rss', text: 'nav.subscriptions', pages: ['subscriptions'], member: true },
   { to: '/publish', icon: 'upload', text: 'nav.publish', pages: ['publish'] },
   { to: '/my-library/videos', icon: 'library', text: 'nav.library', pages: [...sections.library.flatMap(({ pages }) => [...pages]), 'edit', 'stats'], member: true },

@@ -2,7 +2,7 @@
 
 /** Pages of one address each. */
 type Plain =
-  | 'browse' | 'search' | 'open' | 'login' | 'signup' | 'verify-email' | 'reset-password' | 'publish' | 'about' | 'about-rules' | 'about-contact' | 'about-network' | 'missing'
+  | 'browse' | 'discover' | 'search' | 'open' | 'login' | 'signup' | 'verify-email' | 'reset-password' | 'publish' | 'about' | 'about-rules' | 'about-contact' | 'about-network' | 'missing'
   | 'subscriptions' | 'library' | 'my-playlists' | 'my-channels' | 'my-subscriptions' | 'my-imports' | 'my-syncs' | 'history' | 'my-comments' | 'my-words'
   | 'offers' | 'settings' | 'notifications' | 'my-mutes' | 'my-reports'
   | 'reports' | 'registrations' | 'blocked' | 'comments' | 'users' | 'words' | 'mutes' | 'peers' | 'health' | 'first-steps' | 'look' | 'homepage' | 'config' | 'jobs' | 'logs'
@@ -17,8 +17,13 @@ type Found = Route | { redirect: string }
 const table: [RegExp, (part: string, query: string) => Found][] = [
   [/^\/$/, () => ({ page: 'browse' })],
   [/^\/home$/, () => ({ page: 'browse' })],
-  [/^\/videos\/(?:browse|overview|trending|recently-added|most-liked|local)$/, () => ({ page: 'browse' })],
-  [/^\/discover$/, () => ({ page: 'browse' })],
+  [/^\/videos\/browse$/, () => ({ page: 'browse' })],
+  [/^\/videos\/recently-added$/, () => ({ redirect: '/videos/browse' })],
+  [/^\/videos\/trending$/, () => ({ redirect: '/videos/browse?sort=-trending' })],
+  [/^\/videos\/most-liked$/, () => ({ redirect: '/videos/browse?sort=-likes' })],
+  [/^\/videos\/local$/, () => ({ redirect: '/videos/browse?scope=local' })],
+  [/^\/discover$/, () => ({ page: 'discover' })],
+  [/^\/(?:videos\/overview|discover\/overview)$/, () => ({ redirect: '/discover' })],
   [/^\/search$/, () => ({ page: 'search' })],
   [/^\/search\/lazy-load-(?:video|channel|playlist)(?:;.*)?$/, () => ({ page: 'open' })],
   // `;threadId=1` behind a video names a comment.
@@ -80,7 +85,7 @@ const table: [RegExp, (part: string, query: string) => Found][] = [
   [/^\/admin\/(?:settings\/)?system\/jobs$/, () => ({ page: 'jobs' })],
   [/^\/admin\/(?:settings\/)?system\/logs$/, () => ({ page: 'logs' })],
   [/^\/(?:videos\/manage\/([^/]+)\/stats|stats\/videos\/([^/]+))$/, (id) => ({ page: 'stats', id })],
-  [/^\/(?:c|video-channels)\/([^/]+)(?:\/videos)?$/, (handle) => ({ page: 'channel', handle })],
+  [/^\/(?:c|video-channels)\/([^/]+)(?:\/(?:videos|video-playlists))?$/, (handle) => ({ page: 'channel', handle })],
   [/^\/(?:a|accounts)\/([^/]+)(?:\/(?:videos|video-channels))?$/, (handle) => ({ page: 'account', handle })],
   [/^\/@([^/]+)(?:\/.*)?$/, (handle) => ({ page: 'actor', handle })],
   [/^\/about\/(?:rules|instance\/moderation)$/, () => ({ page: 'about-rules' })],
