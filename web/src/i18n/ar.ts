@@ -17,6 +17,7 @@ export const ar = {
   'common.save': 'حفظ التغييرات',
   'common.saved': 'تم حفظ التغييرات',
   'common.select': 'غير محدَّد',
+  'field.long': 'الحد الأقصى لعدد الأحرف {most}، والعدد الآن {count}؛ لم يُقتطع شيء.',
   'common.signIn': 'تسجيل الدخول',
 
   'nav.about': 'حول',
@@ -1119,6 +1120,7 @@ export const ar = {
   'edit.title': 'تعديل «{name}»',
   'edit.watch': 'مشاهدة',
   'edit.unsaved': 'لديك تغييرات لم تُحفظ.',
+  'edit.gone': 'حُذف هذا الفيديو في هذه الأثناء. ما كتبته لا يزال هنا لتنسخه.',
   'edit.details': 'التفاصيل',
   'edit.captions': 'الترجمة المصاحبة',
   'edit.chapters': 'الفصول',

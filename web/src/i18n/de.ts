@@ -17,6 +17,7 @@ export const de = {
   'common.save': 'Änderungen speichern',
   'common.saved': 'Änderungen gespeichert',
   'common.select': 'Nicht angegeben',
+  'field.long': 'Bitte höchstens {most} Zeichen. Das sind {count}; nichts wurde abgeschnitten.',
   'common.signIn': 'Anmelden',
 
   'nav.about': 'Über',
@@ -1119,6 +1120,7 @@ export const de = {
   'edit.title': '„{name}“ bearbeiten',
   'edit.watch': 'Ansehen',
   'edit.unsaved': 'Du hast ungespeicherte Änderungen.',
+  'edit.gone': 'Dieses Video ist inzwischen gelöscht. Was du geschrieben hast, steht noch hier, zum Kopieren.',
   'edit.details': 'Angaben',
   'edit.captions': 'Untertitel',
   'edit.chapters': 'Kapitel',

@@ -17,6 +17,7 @@ export const en = {
   'common.save': 'Save changes',
   'common.saved': 'Changes saved',
   'common.select': 'Not set',
+  'field.long': 'At most {most} characters, please. These are {count}; nothing has been cut off.',
   'common.signIn': 'Sign in',
 
   'nav.about': 'About',
@@ -1119,6 +1120,7 @@ export const en = {
   'edit.title': 'Edit “{name}”',
   'edit.watch': 'Watch',
   'edit.unsaved': 'You have changes that are not saved.',
+  'edit.gone': 'This video has been deleted meanwhile. What you typed is still here, to copy it.',
   'edit.details': 'Details',
   'edit.captions': 'Captions',
   'edit.chapters': 'Chapters',

@@ -17,6 +17,7 @@ export const eo = {
   'common.save': 'Konservi ŝanĝojn',
   'common.saved': 'Ŝanĝoj konservitaj',
   'common.select': 'Ne indikita',
+  'field.long': 'Maksimume {most} signoj, bonvolu. Estas {count}; nenio estis fortranĉita.',
   'common.signIn': 'Ensaluti',
 
   'nav.about': 'Pri ni',
@@ -1119,6 +1120,7 @@ export const eo = {
   'edit.title': 'Redakti «{name}»',
   'edit.watch': 'Spekti',
   'edit.unsaved': 'Vi havas nekonservitajn ŝanĝojn.',
+  'edit.gone': 'Ĉi tiu video intertempe estis forigita. Tio, kion vi skribis, estas ankoraŭ ĉi tie por kopii.',
   'edit.details': 'Detaloj',
   'edit.captions': 'Subtekstoj',
   'edit.chapters': 'Ĉapitroj',

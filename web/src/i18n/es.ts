@@ -17,6 +17,7 @@ export const es = {
   'common.save': 'Guardar cambios',
   'common.saved': 'Cambios guardados',
   'common.select': 'Sin indicar',
+  'field.long': 'Como máximo {most} caracteres, por favor. Hay {count}; no se ha cortado nada.',
   'common.signIn': 'Iniciar sesión',
 
   'nav.about': 'Acerca de',
@@ -1119,6 +1120,7 @@ export const es = {
   'edit.title': 'Editar «{name}»',
   'edit.watch': 'Ver',
   'edit.unsaved': 'Tienes cambios sin guardar.',
+  'edit.gone': 'Este vídeo se ha eliminado entretanto. Lo que has escrito sigue aquí, para copiarlo.',
   'edit.details': 'Detalles',
   'edit.captions': 'Subtítulos',
   'edit.chapters': 'Capítulos',

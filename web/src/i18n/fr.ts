@@ -17,6 +17,7 @@ export const fr = {
   'common.save': 'Enregistrer les modifications',
   'common.saved': 'Modifications enregistrées',
   'common.select': 'Non précisé',
+  'field.long': '{most} caractères au plus, s’il vous plaît. Il y en a {count} ; rien n’a été coupé.',
   'common.signIn': 'Se connecter',
 
   'nav.about': 'À propos',
@@ -1119,6 +1120,7 @@ export const fr = {
   'edit.title': 'Modifier « {name} »',
   'edit.watch': 'Regarder',
   'edit.unsaved': 'Vous avez des modifications non enregistrées.',
+  'edit.gone': 'Cette vidéo a été supprimée entre-temps. Ce que vous avez écrit est encore là, pour le copier.',
   'edit.details': 'Détails',
   'edit.captions': 'Sous-titres',
   'edit.chapters': 'Chapitres',

@@ -17,6 +17,7 @@ export const it = {
   'common.save': 'Salva le modifiche',
   'common.saved': 'Modifiche salvate',
   'common.select': 'Non indicato',
+  'field.long': 'Al massimo {most} caratteri, per favore. Sono {count}; non è stato tagliato nulla.',
   'common.signIn': 'Accedi',
 
   'nav.about': 'Informazioni',
@@ -1119,6 +1120,7 @@ export const it = {
   'edit.title': 'Modifica «{name}»',
   'edit.watch': 'Guarda',
   'edit.unsaved': 'Hai modifiche non salvate.',
+  'edit.gone': 'Questo video nel frattempo è stato eliminato. Ciò che hai scritto è ancora qui, per copiarlo.',
   'edit.details': 'Dettagli',
   'edit.captions': 'Sottotitoli',
   'edit.chapters': 'Capitoli',

@@ -17,6 +17,7 @@ export const ja = {
   'common.save': '変更を保存',
   'common.saved': '変更を保存しました',
   'common.select': '未設定',
+  'field.long': '{most} 文字以内にしてください。現在 {count} 文字です。切り捨てはしていません。',
   'common.signIn': 'ログイン',
 
   'nav.about': 'このサイトについて',
@@ -1119,6 +1120,7 @@ export const ja = {
   'edit.title': '「{name}」を編集',
   'edit.watch': '見る',
   'edit.unsaved': '保存していない変更があります。',
+  'edit.gone': 'この動画はその間に削除されました。入力した内容は残っているので、コピーできます。',
   'edit.details': '詳細',
   'edit.captions': '字幕',
   'edit.chapters': 'チャプター',

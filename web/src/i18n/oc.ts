@@ -17,6 +17,7 @@ export const oc = {
   'common.save': 'Enregistrar las modificacions',
   'common.saved': 'Modificacions enregistradas',
   'common.select': 'Pas indicat',
+  'field.long': 'Al mai {most} caractèrs, se vos plai. N’i a {count} ; res es pas estat copat.',
   'common.signIn': 'Se connectar',
 
   'nav.about': 'A prepaus',
@@ -1119,6 +1120,7 @@ export const oc = {
   'edit.title': 'Modificar « {name} »',
   'edit.watch': 'Agachar',
   'edit.unsaved': 'Avètz de modificacions pas enregistradas.',
+  'edit.gone': 'Aquesta vidèo es estada suprimida entretemps. Çò qu’avètz escrich es encara aquí, per o copiar.',
   'edit.details': 'Detalhs',
   'edit.captions': 'Sostítols',
   'edit.chapters': 'Capítols',

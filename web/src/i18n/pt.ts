@@ -17,6 +17,7 @@ export const pt = {
   'common.save': 'Salvar alterações',
   'common.saved': 'Alterações salvas',
   'common.select': 'Não indicado',
+  'field.long': 'No máximo {most} caracteres, por favor. São {count}; nada foi cortado.',
   'common.signIn': 'Entrar',
 
   'nav.about': 'Sobre',
@@ -1119,6 +1120,7 @@ export const pt = {
   'edit.title': 'Editar “{name}”',
   'edit.watch': 'Assistir',
   'edit.unsaved': 'Você tem alterações não salvas.',
+  'edit.gone': 'Este vídeo foi excluído nesse meio-tempo. O que você escreveu continua aqui, para copiar.',
   'edit.details': 'Detalhes',
   'edit.captions': 'Legendas',
   'edit.chapters': 'Capítulos',

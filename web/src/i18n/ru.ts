@@ -17,6 +17,7 @@ export const ru = {
   'common.save': 'Сохранить изменения',
   'common.saved': 'Изменения сохранены',
   'common.select': 'Не указано',
+  'field.long': 'Не больше {most} знаков. Сейчас их {count}; ничего не обрезано.',
   'common.signIn': 'Войти',
 
   'nav.about': 'О сайте',
@@ -1119,6 +1120,7 @@ export const ru = {
   'edit.title': 'Изменить «{name}»',
   'edit.watch': 'Смотреть',
   'edit.unsaved': 'Есть несохранённые изменения.',
+  'edit.gone': 'Это видео тем временем удалено. То, что вы написали, осталось здесь — можно скопировать.',
   'edit.details': 'Сведения',
   'edit.captions': 'Субтитры',
   'edit.chapters': 'Главы',

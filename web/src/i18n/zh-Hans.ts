@@ -17,6 +17,7 @@ export const zhHans = {
   'common.save': '保存更改',
   'common.saved': '更改已保存',
   'common.select': '未设置',
+  'field.long': '最多 {most} 个字符，现有 {count} 个；没有截断任何内容。',
   'common.signIn': '登录',
 
   'nav.about': '关于',
@@ -1119,6 +1120,7 @@ export const zhHans = {
   'edit.title': '编辑“{name}”',
   'edit.watch': '观看',
   'edit.unsaved': '您有未保存的更改。',
+  'edit.gone': '此视频在此期间已被删除。您输入的内容仍在这里，可以复制。',
   'edit.details': '详情',
   'edit.captions': '字幕',
   'edit.chapters': '章节',

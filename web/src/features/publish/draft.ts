@@ -66,16 +66,20 @@ export function tagsOf(text: string): string[] {
   return [...new Set(tags.filter((tag) => tag.length >= 2))].slice(0, 5)
 }
 
-export type Problem = 'name' | 'password' | 'support' | 'at'
+/** Characters that PeerTube takes. */
+export const MOST = { name: 120, description: 10_000, support: 1000 } as const
+
+export type Problem = 'name' | 'description' | 'password' | 'support' | 'at'
 
 /** Fields that would be refused. `hadPassword`: a protected video keeps its password when the field is empty. */
 export function problems(draft: Draft, hadPassword = false, now = Date.now()): Partial<Record<Problem, true>> {
   const found: Partial<Record<Problem, true>> = {}
   const { length } = draft.name.trim()
-  if (length < 3 || length > 120) found.name = true
+  if (length < 3 || length > MOST.name) found.name = true
+  if (draft.description.trim().length > MOST.description) found.description = true
   if (draft.privacy === Privacy.Password && !(hadPassword && draft.password === '') && draft.password.length < 2) found.password = true
   const support = draft.support.trim().length
-  if ((support > 0 && support < 3) || support > 1000) found.support = true
+  if ((support > 0 && support < 3) || support > MOST.support) found.support = true
   const at = publishedAt(draft)
   if (at && !(at.getTime() > now)) found.at = true
   return found
