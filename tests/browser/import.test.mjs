@@ -1,5 +1,6 @@
-// Videos from elsewhere by their address, as people fetch them: what goes well, what does not, and what they can do about it.
+// Videos from elsewhere by their address or a torrent, as people fetch them: what goes well, what does not, and what they can do about it.
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -20,7 +21,12 @@ let alice
 let late = null
 
 before(async () => {
-  elsewhere = createServer(async ({ url }, answer) => {
+  elsewhere = createServer(async ({ url, headers }, answer) => {
+    const range = /^bytes=(\d+)-(\d+)$/.exec(headers.range ?? '')
+    if (url.startsWith('/seed.mp4') && range) {
+      answer.writeHead(206).end(readFileSync(film).subarray(Number(range[1]), Number(range[2]) + 1))
+      return
+    }
     const bytes = url.startsWith('/low_tide.mp4') ? readFileSync(film) : url.startsWith('/late_tide.mp4') ? await late : null
     if (bytes) answer.writeHead(200, { 'content-type': 'video/mp4' }).end(bytes)
     else answer.writeHead(404).end()
@@ -40,6 +46,19 @@ after(async () => {
   elsewhere?.closeAllConnections()
   rmSync(folder, { recursive: true, force: true })
 })
+
+/** A torrent of one file with web seeds, bencoded (BEP 3 and 19), and its magnet link. */
+function torrentOf(name, bytes, seeds) {
+  const text = (value) => Buffer.concat([Buffer.from(`${Buffer.byteLength(value)}:`), Buffer.from(value)])
+  const pieces = []
+  for (let at = 0; at < bytes.length; at += 16384) pieces.push(createHash('sha1').update(bytes.subarray(at, at + 16384)).digest())
+  const info = Buffer.concat([
+    Buffer.from(`d6:lengthi${bytes.length}e4:name`), text(name),
+    Buffer.from('12:piece lengthi16384e6:pieces'), text(Buffer.concat(pieces)), Buffer.from('e'),
+  ])
+  const file = Buffer.concat([Buffer.from('d4:info'), info, Buffer.from('8:url-listl'), ...seeds.map(text), Buffer.from('ee')])
+  return { file, magnet: `magnet:?xt=urn:btih:${createHash('sha1').update(info).digest('hex')}&dn=${encodeURIComponent(name)}` }
+}
 
 async function as(who, path) {
   const seen = await visitor(browser)
@@ -109,6 +128,43 @@ test('what fails says why and is tried again; what waits can be left', async () 
   await page.waitForURL(/search=gone/)
   await page.locator('[data-import-state]').nth(0).waitFor()
   assert.equal(await page.locator('[data-import-state]').count(), 1)
+  assert.deepEqual(errors, [])
+})
+
+test('a torrent file and a magnet link bring their videos', async () => {
+  await instance.stop()
+  const videos = { http: { enabled: true }, torrent: { enabled: true }, concurrency: 1 }
+  instance = await startInstance({ import: { videos }, federation: { prevent_ssrf: false } })
+  const bob = await (await new Rest(instance.url).signIn()).person('bob')
+  const made = torrentOf('ebb tide.mp4', readFileSync(film), [`${there}/seed.mp4`])
+  const { page, errors } = await as('bob', '/publish')
+  await page.getByText('A magnet link works, too.').waitFor()
+  const picker = page.locator('[data-torrent-file]')
+  await picker.setInputFiles({ name: 'nonsense.torrent', mimeType: 'application/x-bittorrent', buffer: Buffer.from('no torrent') })
+  await page.getByText('Torrent file “nonsense.torrent”').waitFor()
+  await page.getByRole('button', { name: 'Fetch it' }).click()
+  await page.getByText('This is no torrent file that can be read.').waitFor()
+  await page.getByRole('button', { name: 'Take another source' }).click()
+  await page.getByLabel('Address of the video').and(page.locator(':focus')).waitFor()
+  await picker.setInputFiles({ name: 'slides.torrent', mimeType: 'application/x-bittorrent', buffer: torrentOf('slides.pdf', readFileSync(film), []).file })
+  await page.getByRole('button', { name: 'Fetch it' }).click()
+  await page.getByText('There is no video that this site takes in this torrent.').waitFor()
+  await page.getByRole('button', { name: 'Take another source' }).click()
+  await picker.setInputFiles({ name: 'tides.torrent', mimeType: 'application/x-bittorrent', buffer: made.file })
+  await page.getByRole('button', { name: 'Fetch it' }).click()
+  await page.locator('[data-import]').getByText('“ebb tide” is being fetched').waitFor()
+  const field = page.getByLabel('Address of the video')
+  await field.fill(`${made.magnet}&ws=${encodeURIComponent(`${there}/seed.mp4`)}`)
+  await page.getByRole('button', { name: 'Fetch it' }).click()
+  await page.locator('[data-import]').nth(1).waitFor()
+
+  await page.getByRole('link', { name: 'All my imports' }).click()
+  // Its file names all that is needed; nobody tells what the link stands for.
+  const row = (text) => page.locator('[data-import-state]', { hasText: text })
+  await row('tides.torrent').and(page.locator('[data-import-state="2"]')).waitFor({ timeout: 60_000 })
+  await row('magnet:').getByText('Nobody who has it could be reached.').waitFor({ timeout: 60_000 })
+  const { data } = await bob.ask('GET', '/users/me/videos')
+  assert.deepEqual(data.map(({ name, duration }) => [name, duration]).at(-1), ['ebb tide', 4])
   assert.deepEqual(errors, [])
 })
 

@@ -1,11 +1,12 @@
-//! `POST /videos/imports`: what the source tells of the video is asked for at once, its file comes by a job.
+//! `POST /videos/imports`: what the source tells of the video is asked for at once, its file comes by a job. Torrents and magnet links
+//! tell a name, which is taken from them as they are.
 
 use crate::described::Described;
 use crate::failure::Failure;
 use crate::json::{self, VideoImport};
 use crate::sync::From;
-use crate::target::{self, Way};
-use crate::{manage, store, ytdlp};
+use crate::target::{self, Target, Way};
+use crate::{manage, store, swarm, ytdlp};
 use futures::FutureExt;
 use platform::fields::{Fields, read};
 use platform::http_client::{HeaderMap, Limits, Url};
@@ -20,25 +21,21 @@ use video::staging::Staged;
 use video::temporary::{TempFile, TempFolder};
 use video::{form, place, quota, upload};
 
-/// Bytes of a torrent file that is refused anyway.
-const TORRENT: u64 = 10 << 20;
-/// The file that PeerTube's clients send for a torrent.
-const TORRENT_FILE: &str = "torrentfile";
 /// Nobody but its owner sees an imported video until they say so.
 const PRIVATE: i64 = 3;
 
 /// The file parts of the form.
 pub(crate) fn parts(app: &App) -> Vec<FilePart> {
     let mut parts = upload::parts(app, false);
-    parts.push(FilePart { name: TORRENT_FILE, most: TORRENT, is_picture: false });
+    parts.push(FilePart { name: swarm::FILE, most: torrent::content::MAX_BYTES as u64, is_picture: true });
     parts
 }
 
 /// Judges a form and begins the import.
 ///
 /// # Errors
-/// 400 names wrong fields and says why a source cannot be read; 403, 404 for channels; 403 for private addresses; 409 where
-/// imports are not allowed; 413.
+/// 400 names wrong fields and says why a source cannot be read, with the code `incorrect_files_in_torrent` for a torrent without a video;
+/// 403, 404 for channels; 403 for private addresses; 409 where imports are not allowed; 413.
 pub(crate) async fn create(
     app: &App,
     caller: &Caller,
@@ -49,29 +46,43 @@ pub(crate) async fn create(
     let mut fields = Fields::form(std::mem::take(&mut received.fields));
     let mut edit = form::read(&mut fields, false);
     let channel_id = fields.required("channelId", "Invalid value", read::int(1, i64::MAX));
-    let target = fields.optional("targetUrl", "Invalid value", |v| target::read(v.as_str()?));
-    let by_torrent = fields.raw("magnetUri").is_some_and(|v| !v.is_null()) || received.take(TORRENT_FILE).is_some();
+    let url = fields.optional("targetUrl", "Invalid value", |v| target::read(v.as_str()?));
+    let link = fields.optional("magnetUri", "Invalid value", |v| swarm::read_link(v.as_str()?));
+    let sent = swarm::read_file(&mut received, &mut fields).await?;
     let picture = upload::picture(&mut received, &mut fields);
     fields.finish()?;
     form::check(&fields, &mut edit, false, false)?;
-    if target.is_some() && !config.import.videos.http.enabled {
+    if url.is_some() && !config.import.videos.http.enabled {
         return Err(Problem::conflict("HTTP import is not enabled on this instance"));
     }
-    if by_torrent {
+    if (link.is_some() || sent.is_some()) && !config.import.videos.torrent.enabled {
         return Err(Problem::conflict("Torrent/magnet URI import is not enabled on this instance"));
     }
     let payer = upload::may_publish(app, caller, channel_id.unwrap_or(0)).await?;
-    let Some(url) = target else {
+    let may_have = async |size: u64| {
+        let size = i64::try_from(size).unwrap_or(i64::MAX);
+        quota::check(&mut app.db.reader().await?, app.now(), payer, size, None).await
+    };
+    let (target, described) = if let Some(url) = url {
+        target::must_be_public(app, &url).await?;
+        may_have(1).await?;
+        let described = describe(app, &url, &work).await.map_err(|failure| match failure {
+            Failure::Stopped => Problem::internal("the server is stopping"),
+            failure => Problem::bad_request(failure.sentence()).with("targetUrl", url.as_str()),
+        })?;
+        (Target::Url(url.to_string()), described)
+    } else if let Some((text, link)) = link {
+        may_have(1).await?;
+        (Target::Magnet(text), swarm::describe_link(&link, &config))
+    } else if let Some((name, bytes, torrent)) = sent {
+        let (described, size) = swarm::describe(&torrent, &config)?;
+        may_have(size).await?;
+        (Target::Torrent { name, bytes }, described)
+    } else {
         return Err(Problem::bad_request("Should have a magnetUri or a targetUrl or a torrent file"));
     };
-    target::must_be_public(app, &url).await?;
-    quota::check(&mut app.db.reader().await?, app.now(), payer, 1, None).await?;
-    let described = describe(app, &url, &work).await.map_err(|failure| match failure {
-        Failure::Stopped => Problem::internal("the server is stopping"),
-        failure => Problem::bad_request(failure.sentence()).with("targetUrl", url.as_str()),
-    })?;
     edit.privacy = edit.privacy.or(Some(PRIVATE));
-    let wanted = Order { user_id: caller.user_id, url: url.to_string(), edit, picture, from: None };
+    let wanted = Order { user_id: caller.user_id, target, edit, picture, from: None };
     let id = order(app, wanted, described, work).await?;
     let mut conn = app.db.reader().await?;
     let row = store::find(&mut conn, id).await?;
@@ -84,7 +95,7 @@ pub(crate) struct Order {
     /// Who has it done.
     pub user_id: i64,
     /// What is fetched.
-    pub url: String,
+    pub target: Target,
     /// What the person says of the video.
     pub edit: Edit,
     /// The picture they sent.
@@ -108,10 +119,10 @@ pub(crate) async fn order(app: &App, mut order: Order, described: Described, wor
     };
     let mut awaited = Awaited::new(app, order.user_id, complete);
     awaited.chapters = described.chapters;
-    let (app, url, from) = (app.clone(), order.url, order.from);
+    let (app, target, from) = (app.clone(), order.target, order.from);
     // From here on it is stored to the end, even if the client goes away.
     let finish = async move {
-        let stored = store_all(&app, awaited, pictures, url, from).await;
+        let stored = store_all(&app, awaited, pictures, target, from).await;
         drop(work);
         stored
     };
@@ -156,7 +167,7 @@ async fn store_all(
     app: &App,
     mut awaited: Awaited,
     pictures: Vec<Made>,
-    url: String,
+    target: Target,
     from: Option<From>,
 ) -> Result<i64> {
     let mut files = Vec::new();
@@ -172,12 +183,12 @@ async fn store_all(
         }
         let now = app.now();
         app.db
-            .write((awaited, url), move |tx, (awaited, url)| {
+            .write((awaited, target), move |tx, (awaited, target)| {
                 async move {
                     let user_id = awaited.user_id;
                     let video = announce(tx, now, awaited).await?;
                     let sync_id = from.and_then(|from| from.sync_id);
-                    let id = store::insert(tx, now, user_id, video.id, &url, sync_id).await?;
+                    let id = store::insert(tx, now, user_id, video.id, target, sync_id).await?;
                     manage::enqueue(tx, now, id).await?;
                     if let Some(from) = from {
                         from.taken(tx, now).await?;

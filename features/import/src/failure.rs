@@ -7,6 +7,9 @@ use platform::http_client::Error;
 /// Characters of a sentence.
 const LONGEST: usize = 500;
 
+/// What is said of a torrent without a film.
+pub(crate) const NO_VIDEO: &str = "The torrent holds no video of a kind that this server takes";
+
 /// Why a fetch ended without a file.
 #[derive(Debug)]
 pub(crate) enum Failure {
@@ -50,6 +53,22 @@ impl From<Error> for Failure {
             Error::Deadline => "The file did not come in time".to_owned(),
             Error::Address(_) => "This is no address that can be fetched".to_owned(),
             Error::Failed(why) | Error::Unusable(why) => format!("The file could not be fetched: {why}"),
+        })
+    }
+}
+
+impl From<torrent_client::Error> for Failure {
+    fn from(error: torrent_client::Error) -> Self {
+        use torrent_client::Error as E;
+        Failure::because(match error {
+            E::TooLarge(_) => return Failure::TooLarge,
+            E::Disk(e) => return video::temporary::refused(e).into(),
+            E::NoFile => NO_VIDEO.to_owned(),
+            E::Unreadable(why) => format!("The torrent cannot be read: {why}"),
+            E::NoSource(why) => format!("Nobody gives what the torrent names: {why}"),
+            E::Stalled => "Nothing more came of the torrent".to_owned(),
+            E::Lies => "Too much of what came of the torrent was wrong".to_owned(),
+            E::Deadline => "The file did not come in time".to_owned(),
         })
     }
 }

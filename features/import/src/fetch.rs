@@ -4,7 +4,8 @@
 use crate::failure::Failure;
 use crate::policy::state;
 use crate::store::{self, ImportRow};
-use crate::target::{self, Way};
+use crate::swarm;
+use crate::target::{self, Target, Way};
 use crate::ytdlp::{self, Bounds, Fetched};
 use database::{Error, Sql, Tx};
 use futures::FutureExt;
@@ -12,8 +13,9 @@ use futures::future::BoxFuture;
 use job_queue::{Context, Failure as Ended, Handler};
 use platform::http_client::Limits;
 use platform::{App, Caller, Problem, Result, Role, event};
+use tokio_util::sync::CancellationToken;
 use video::arrive::{Arrived, arrive};
-use video::temporary::TempFolder;
+use video::temporary::{self, TempFolder};
 use video::{awaited, captions, inspect, pictures, quota};
 
 /// Its kind; the payload is `{"import_id": …}`.
@@ -88,8 +90,9 @@ async fn get(app: &App, import: &ImportRow, job: &Context) -> Result<(), Failure
     let cancel = &job.cancel;
     let Some(video_id) = import.video_id else { return Err(Failure::because("The video was removed meanwhile")) };
     let work = TempFolder::new(app).await?;
-    let url =
-        target::read(&import.target_url).ok_or_else(|| Failure::because("This is no address that can be fetched"))?;
+    let target =
+        store::target(&mut app.db.reader().await.map_err(Problem::from)?, import).await.map_err(Problem::from)?;
+    let target = target.ok_or_else(|| Failure::because("What was to be fetched is not kept any more"))?;
     let timeout = app.config().import.videos.timeout;
     let largest = app.config().sepiola.limits.video.0;
     let left = quota::left(&mut app.db.reader().await.map_err(Problem::from)?, app.now(), video_id).await?;
@@ -99,33 +102,16 @@ async fn get(app: &App, import: &ImportRow, job: &Context) -> Result<(), Failure
         (Failure::TooLarge, Some((_, sentence))) => Failure::because(sentence),
         (failure, _) => failure,
     };
-    let (fetched, name) = match target::way(&url, &app.config()) {
-        Way::Site => {
-            let bounds = Bounds { most, wall: timeout };
-            let fetched =
-                ytdlp::fetch(app, url.as_str(), work.path(), bounds, cancel, &|percent| job.progress(percent))
-                    .await
-                    .map_err(too_large)?;
-            (fetched, url.to_string())
-        }
-        Way::File { name, extension } => {
-            let file = work.path().join(format!("video{extension}"));
-            let bytes = usize::try_from(most).unwrap_or(usize::MAX);
-            let limits = Limits { bytes, redirects: REDIRECTS, total: timeout };
-            let mut out =
-                tokio::fs::File::create(&file).await.map_err(|e| Failure::from(video::temporary::refused(e)))?;
-            let http = app.http();
-            let saved = tokio::select! {
-                () = cancel.cancelled() => return Err(Failure::Stopped),
-                saved = http.save(&url, &limits, &mut out) => saved.map_err(|e| too_large(e.into()))?,
-            };
-            if !saved.status.is_success() {
-                return Err(Failure::because(format!("The server answered with status {}", saved.status.as_u16())));
-            }
-            (Fetched { file, extension, subtitles: Vec::new() }, name)
+    let bounds = Bounds { most, wall: timeout };
+    let told = |percent| job.progress(percent);
+    let fetched = match &target {
+        Target::Url(url) => by_url(app, url, &work, bounds, cancel, &told).await,
+        Target::Magnet(_) | Target::Torrent { .. } => {
+            unless(cancel, swarm::fetch(app, &target, &work, bounds, &told)).await
         }
     };
-    let size = tokio::fs::metadata(&fetched.file).await.map_err(|e| Failure::from(video::temporary::refused(e)))?.len();
+    let (fetched, name) = fetched.map_err(too_large)?;
+    let size = tokio::fs::metadata(&fetched.file).await.map_err(|e| Failure::from(temporary::refused(e)))?.len();
     let media = inspect::inspect(app, &fetched.file).await?;
     // Subtitles first: once its file is here, a video is watched.
     subtitles(app, import, video_id, &fetched).await;
@@ -143,6 +129,41 @@ async fn get(app: &App, import: &ImportRow, job: &Context) -> Result<(), Failure
         pictures,
     };
     Ok(arrive(app, arrived, done, import.id).await?)
+}
+
+/// Does something until it is cancelled.
+async fn unless<T>(cancel: &CancellationToken, doing: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
+    tokio::select! {
+        () = cancel.cancelled() => Err(Failure::Stopped),
+        done = doing => done,
+    }
+}
+
+/// Fetches what lies at an address, and what it is called there.
+async fn by_url(
+    app: &App,
+    url: &str,
+    work: &TempFolder,
+    bounds: Bounds,
+    cancel: &CancellationToken,
+    told: &(dyn Fn(u8) + Sync),
+) -> Result<(Fetched, String), Failure> {
+    let url = target::read(url).ok_or_else(|| Failure::because("This is no address that can be fetched"))?;
+    match target::way(&url, &app.config()) {
+        Way::Site => Ok((ytdlp::fetch(app, url.as_str(), work.path(), bounds, cancel, told).await?, url.to_string())),
+        Way::File { name, extension } => {
+            let file = work.path().join(format!("video{extension}"));
+            let bytes = usize::try_from(bounds.most).unwrap_or(usize::MAX);
+            let limits = Limits { bytes, redirects: REDIRECTS, total: bounds.wall };
+            let mut out = tokio::fs::File::create(&file).await.map_err(|e| Failure::from(temporary::refused(e)))?;
+            let http = app.http();
+            let saved = unless(cancel, async { Ok(http.save(&url, &limits, &mut out).await?) }).await?;
+            if !saved.status.is_success() {
+                return Err(Failure::because(format!("The server answered with status {}", saved.status.as_u16())));
+            }
+            Ok((Fetched { file, extension, subtitles: Vec::new() }, name))
+        }
+    }
 }
 
 fn done(tx: &mut Tx, id: i64, now: i64) -> BoxFuture<'_, Result<()>> {
@@ -163,7 +184,7 @@ async fn subtitles(app: &App, import: &ImportRow, video_id: i64, fetched: &Fetch
     for (language, file) in &fetched.subtitles {
         let kept = match tokio::fs::read(file).await {
             Ok(bytes) => captions::keep(app, &caller, video_id, language, bytes).await,
-            Err(e) => Err(video::temporary::refused(e)),
+            Err(e) => Err(temporary::refused(e)),
         };
         if let Err(problem) = kept {
             tracing::info!(import = import.id, language, %problem, "subtitles of an imported video are left out");

@@ -19,11 +19,11 @@ use wire::{Labelled, ScheduledUpdate, VideoSummary};
 #[serde(rename_all = "camelCase")]
 pub(crate) struct VideoImport {
     pub id: i64,
-    /// What is fetched.
-    pub target_url: String,
-    /// Always null: there are no imports from torrents here.
+    /// The address that is fetched; null where it is from a torrent.
+    pub target_url: Option<String>,
+    /// The magnet link that is fetched, if it is one.
     pub magnet_uri: Option<String>,
-    /// Always null, likewise.
+    /// What its sender called the torrent file, if it is one.
     pub torrent_name: Option<String>,
     /// How often it was begun.
     pub attempts: i64,
@@ -74,8 +74,8 @@ pub(crate) async fn imports(app: &App, conn: &mut Conn, rows: &[ImportRow]) -> R
     let show = |row: &ImportRow| VideoImport {
         id: row.id,
         target_url: row.target_url.clone(),
-        magnet_uri: None,
-        torrent_name: None,
+        magnet_uri: row.magnet_uri.clone(),
+        torrent_name: row.torrent_name.clone(),
         attempts: row.attempts,
         state: labelled(STATES, Some(row.state)),
         error: row.error.clone(),

@@ -24,12 +24,13 @@ pub fn routes(app: &App) -> Routes {
 
 /// Import a video
 ///
-/// From a file's address, or from a site that yt-dlp knows. The fields are those of an upload; what is left out is taken from the
-/// source.
+/// From a file's address, a site that yt-dlp knows, a torrent file or a magnet link. The fields are those of an upload; what is left out
+/// is taken from the source. Of a torrent with several files the longest that is a video is taken.
 #[utoipa::path(post, path = "/api/v1/videos/imports", operation_id = "importVideo", tag = "Video Imports",
-    request_body(content_type = "multipart/form-data", content = Value, description = "`channelId`, `targetUrl`, the fields of a video, \
-        and `thumbnailfile`"),
-    responses((status = 200, body = VideoImport), (status = 400, description = "A field is wrong, or the source cannot be read"),
+    request_body(content_type = "multipart/form-data", content = Value, description = "`channelId`, one of `targetUrl`, `magnetUri` \
+        and the file `torrentfile`, the fields of a video, and `thumbnailfile`"),
+    responses((status = 200, body = VideoImport), (status = 400, description = "A field is wrong, the source cannot be read, or the torrent \
+        holds no video (code `incorrect_files_in_torrent`)"),
         (status = 403, description = "Somebody else's channel, or a private address"), (status = 404, description = "No such channel"),
         (status = 409, description = "Imports are not allowed here"), (status = 413, description = "Quota reached")))]
 async fn add(State(app): State<App>, caller: Caller, request: Request) -> Result<Json<VideoImport>> {

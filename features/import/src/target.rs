@@ -19,6 +19,22 @@ pub(crate) fn read(text: &str) -> Option<Url> {
         .then_some(url)
 }
 
+/// What an import fetches, as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Target {
+    /// What lies at an address of the web.
+    Url(String),
+    /// What a magnet link names.
+    Magnet(String),
+    /// What a torrent file names.
+    Torrent {
+        /// What the sender called the file.
+        name: String,
+        /// The file.
+        bytes: Vec<u8>,
+    },
+}
+
 /// How an address is fetched.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Way {

@@ -264,8 +264,7 @@ fn processing(c: &Config) -> Value {
         "import": {
             "videos": {
                 "http": {"enabled": c.import.videos.http.enabled},
-                // Nothing fetches from torrents yet: no client shall offer it, whatever the administrator wishes.
-                "torrent": {"enabled": false},
+                "torrent": {"enabled": c.import.videos.torrent.enabled},
             },
             "videoChannelSynchronization": {"enabled": c.import.video_channel_synchronization.enabled},
             "users": {"enabled": c.import.users.enabled},

@@ -160,12 +160,12 @@ pub(crate) struct ImportInfo {
     pub id: i64,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video: Option<VideoInfo>,
-    /// Always null: there are no imports from torrents here.
+    /// What its sender called the torrent file that was fetched, if it was one.
     pub torrent_name: Option<String>,
-    /// Always null, likewise.
+    /// The magnet link that was fetched, if it was one.
     pub magnet_uri: Option<String>,
-    /// What was fetched.
-    pub target_url: String,
+    /// The address that was fetched, if it was one.
+    pub target_url: Option<String>,
     /// Why it did not work; left out where it did, and not told by PeerTube.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<String>,

@@ -95,8 +95,9 @@ fn content(kind: Kind, about: Subjects, loaded: &Loaded) -> Option<Content> {
         Kind::MyVideoPublished => of_video("published", &video()?.video),
         Kind::ImportSucceeded | Kind::ImportFailed => {
             let import = loaded.imports.get(&about.import_id?)?;
-            let name = import.video.as_ref().map_or(&import.target_url, |video| &video.name);
-            let mut values = vec![("video", name.clone())];
+            let source = || import.target_url.as_ref().or(import.torrent_name.as_ref()).or(import.magnet_uri.as_ref());
+            let name = import.video.as_ref().map(|video| &video.name).or_else(source).cloned().unwrap_or_default();
+            let mut values = vec![("video", name)];
             match (kind, &import.video) {
                 (Kind::ImportSucceeded, Some(video)) => {
                     Content { phrase: "import.done", values, action: "open.video", path: watch(video) }

@@ -58,8 +58,9 @@ impl Download {
             tried: 0,
             memory_of: 0,
             seeds: HashSet::new(),
+            seeds_to_ask: Vec::new(),
             trackers: HashSet::new(),
-            said: "it names neither trackers over HTTP nor web seeds".to_owned(),
+            said: "it names nobody who could be asked over HTTP".to_owned(),
         };
         let total = tokio::time::timeout(limits.total, course.run(source, &is_wanted, out, &told));
         total.await.map_err(|_| Error::Deadline)?
@@ -78,6 +79,7 @@ struct Course {
     /// Bytes of a piece, once they are known.
     memory_of: usize,
     seeds: HashSet<Url>,
+    seeds_to_ask: Vec<Url>,
     trackers: HashSet<Url>,
     /// Why the last source ended.
     said: String,
@@ -111,6 +113,9 @@ impl Course {
             }
             if self.swarm.is_complete() {
                 return self.done();
+            }
+            if let Some(plan) = self.swarm.plan_now() {
+                self.ask_seeds(&plan);
             }
             self.connect();
             if self.tasks.is_empty() && self.events.is_empty() {
@@ -170,10 +175,17 @@ impl Course {
         }
         for url in web_seeds.iter().filter_map(|url| web(url)) {
             if self.seeds.len() < SEEDS && self.seeds.insert(url.clone()) {
-                for _ in 0..EACH_SEED {
-                    let (swarm, url) = (self.swarm.clone(), url.clone());
-                    self.tasks.spawn(async move { (Task::Other, web_seed::run(swarm, url).await) });
-                }
+                self.seeds_to_ask.push(url);
+            }
+        }
+    }
+
+    /// Asks web seeds, once it is known for what: they tell nobody what a torrent holds.
+    fn ask_seeds(&mut self, plan: &Arc<Plan>) {
+        for url in self.seeds_to_ask.drain(..) {
+            for _ in 0..EACH_SEED {
+                let (swarm, plan, url) = (self.swarm.clone(), plan.clone(), url.clone());
+                self.tasks.spawn(async move { (Task::Other, web_seed::run(swarm, &plan.info, url).await) });
             }
         }
     }

@@ -19,8 +19,7 @@ const REDIRECTS: usize = 5;
 const PART: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
 
 /// Asks a seed for pieces until all are here.
-pub(crate) async fn run(swarm: Arc<Swarm>, url: Url) -> Result<(), Fault> {
-    let plan = swarm.plan().await;
+pub(crate) async fn run(swarm: Arc<Swarm>, info: &Info, url: Url) -> Result<(), Fault> {
     let mut changes = swarm.changes();
     let mut failures = 0;
     while !swarm.is_complete() {
@@ -29,12 +28,12 @@ pub(crate) async fn run(swarm: Arc<Swarm>, url: Url) -> Result<(), Fault> {
             continue;
         };
         let holds = more(&swarm, hold);
-        match fetch(&swarm, &url, &plan.info, &holds).await {
+        match fetch(&swarm, &url, info, &holds).await {
             Ok(bytes) => {
                 failures = 0;
                 let mut rest = &bytes[..];
                 for hold in holds {
-                    let (piece, after) = rest.split_at(plan.info.piece(hold.index).1.min(rest.len()));
+                    let (piece, after) = rest.split_at(info.piece(hold.index).1.min(rest.len()));
                     rest = after;
                     hold.finish(piece.to_vec()).await?;
                 }

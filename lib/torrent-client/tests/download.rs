@@ -207,6 +207,10 @@ async fn a_magnet_link_may_name_the_torrent_itself() {
     let run = Run::magnet(&format!("{}&xs={torrent}", made.magnet(&[])));
     run.run().await.unwrap();
     assert_eq!(run.bytes(), *made.content);
+    // A web seed alone tells nobody what the torrent holds.
+    let Err(Error::NoSource(_)) = Run::magnet(&format!("{}&ws={seed}", made.magnet(&[]))).run().await else {
+        panic!("believed")
+    };
     // One that has another torrent is not believed.
     let other = Made::file("film.mp4", &content(9), 16 << 10);
     let run = Run::magnet(&format!("{}&xs={torrent}", other.magnet(&[])));

@@ -51,6 +51,7 @@ pub static STEPS: &[Migration] = &[
     step!(34, "0034_playlist_picture"),
     step!(35, "0035_growing_old"),
     step!(36, "0036_remote_files"),
+    step!(37, "0037_torrent_import"),
     step!(39, "0039_video_copy"),
 ];
 

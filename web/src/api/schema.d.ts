@@ -3339,8 +3339,8 @@ export interface paths {
         put?: never;
         /**
          * Import a video
-         * @description From a file's address, or from a site that yt-dlp knows. The fields are those of an upload; what is left out is taken from the
-         *     source.
+         * @description From a file's address, a site that yt-dlp knows, a torrent file or a magnet link. The fields are those of an upload; what is left out
+         *     is taken from the source. Of a torrent with several files the longest that is a video is taken.
          */
         post: operations["importVideo"];
         delete?: never;
@@ -5787,11 +5787,11 @@ export interface components {
             error?: string | null;
             /** Format: int64 */
             id: number;
-            /** @description Always null, likewise. */
+            /** @description The magnet link that was fetched, if it was one. */
             magnetUri?: string | null;
-            /** @description What was fetched. */
-            targetUrl: string;
-            /** @description Always null: there are no imports from torrents here. */
+            /** @description The address that was fetched, if it was one. */
+            targetUrl?: string | null;
+            /** @description What its sender called the torrent file that was fetched, if it was one. */
             torrentName?: string | null;
             video?: components["schemas"]["VideoInfo"] | null;
         };
@@ -7478,7 +7478,7 @@ export interface components {
                 error?: string | null;
                 /** Format: int64 */
                 id: number;
-                /** @description Always null: there are no imports from torrents here. */
+                /** @description The magnet link that is fetched, if it is one. */
                 magnetUri?: string | null;
                 /**
                  * Format: int64
@@ -7487,9 +7487,9 @@ export interface components {
                 progress?: number | null;
                 /** @description 1 pending, 2 done, 3 failed, 4 rejected, 5 cancelled, 6 at work. */
                 state: components["schemas"]["Labelled"];
-                /** @description What is fetched. */
-                targetUrl: string;
-                /** @description Always null, likewise. */
+                /** @description The address that is fetched; null where it is from a torrent. */
+                targetUrl?: string | null;
+                /** @description What its sender called the torrent file, if it is one. */
                 torrentName?: string | null;
                 /** @description ISO 8601. */
                 updatedAt: string;
@@ -8604,7 +8604,7 @@ export interface components {
             error?: string | null;
             /** Format: int64 */
             id: number;
-            /** @description Always null: there are no imports from torrents here. */
+            /** @description The magnet link that is fetched, if it is one. */
             magnetUri?: string | null;
             /**
              * Format: int64
@@ -8613,9 +8613,9 @@ export interface components {
             progress?: number | null;
             /** @description 1 pending, 2 done, 3 failed, 4 rejected, 5 cancelled, 6 at work. */
             state: components["schemas"]["Labelled"];
-            /** @description What is fetched. */
-            targetUrl: string;
-            /** @description Always null, likewise. */
+            /** @description The address that is fetched; null where it is from a torrent. */
+            targetUrl?: string | null;
+            /** @description What its sender called the torrent file, if it is one. */
             torrentName?: string | null;
             /** @description ISO 8601. */
             updatedAt: string;
@@ -22102,7 +22102,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description `channelId`, `targetUrl`, the fields of a video, and `thumbnailfile` */
+        /** @description `channelId`, one of `targetUrl`, `magnetUri` and the file `torrentfile`, the fields of a video, and `thumbnailfile` */
         requestBody: {
             content: {
                 "multipart/form-data": unknown;
@@ -22117,7 +22117,7 @@ export interface operations {
                     "application/json": components["schemas"]["VideoImport"];
                 };
             };
-            /** @description A field is wrong, or the source cannot be read */
+            /** @description A field is wrong, the source cannot be read, or the torrent holds no video (code `incorrect_files_in_torrent`) */
             400: {
                 headers: {
                     [name: string]: unknown;

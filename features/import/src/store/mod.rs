@@ -5,6 +5,7 @@ pub(crate) mod sync;
 pub(crate) mod walk;
 
 use crate::policy::state;
+use crate::target::Target;
 use database::{Conn, Error, FromRow, Row, Sql, Tx};
 use platform::Page;
 
@@ -16,7 +17,11 @@ pub(crate) struct ImportRow {
     pub user_id: i64,
     /// The video it becomes; none when that was removed.
     pub video_id: Option<i64>,
-    pub target_url: String,
+    /// The address; none where it is from a torrent.
+    pub target_url: Option<String>,
+    pub magnet_uri: Option<String>,
+    /// What its sender called the torrent file.
+    pub torrent_name: Option<String>,
     /// See [`state`].
     pub state: i64,
     /// How often it was begun.
@@ -38,6 +43,8 @@ impl FromRow for ImportRow {
             user_id: row.get("user_id")?,
             video_id: row.get("video_id")?,
             target_url: row.get("target_url")?,
+            magnet_uri: row.get("magnet_uri")?,
+            torrent_name: row.get("torrent_name")?,
             state: row.get("state")?,
             attempts: row.get("attempts")?,
             error: row.get("error")?,
@@ -48,8 +55,8 @@ impl FromRow for ImportRow {
     }
 }
 
-const SELECT: &str = "SELECT i.id, i.user_id, i.video_id, i.target_url, i.state, i.attempts, i.error, i.created_at, i.updated_at, \
-     i.channel_sync_id FROM video_import i";
+const SELECT: &str = "SELECT i.id, i.user_id, i.video_id, i.target_url, i.magnet_uri, i.torrent_name, i.state, i.attempts, i.error, \
+     i.created_at, i.updated_at, i.channel_sync_id FROM video_import i";
 
 /// Adds one that waits; its number.
 pub(crate) async fn insert(
@@ -57,13 +64,31 @@ pub(crate) async fn insert(
     now: i64,
     user_id: i64,
     video_id: i64,
-    target_url: &str,
+    target: Target,
     channel_sync_id: Option<i64>,
 ) -> Result<i64, Error> {
-    let sql = "INSERT INTO video_import (user_id, video_id, target_url, state, attempts, created_at, updated_at, channel_sync_id) \
-               VALUES ($1, $2, $3, $4, 0, $5, $5, $6) RETURNING id";
-    let sql = Sql::new(sql).bind(user_id).bind(video_id).bind(target_url).bind(state::PENDING).bind(now);
-    tx.one(sql.bind(channel_sync_id)).await
+    let sql = "INSERT INTO video_import (user_id, video_id, target_url, magnet_uri, torrent_name, torrent, state, attempts, created_at, \
+               updated_at, channel_sync_id) VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $8, $9) RETURNING id";
+    let (url, magnet, name, torrent) = match target {
+        Target::Url(url) => (Some(url), None, None, None),
+        Target::Magnet(link) => (None, Some(link), None, None),
+        Target::Torrent { name, bytes } => (None, None, Some(name), Some(bytes)),
+    };
+    let sql = Sql::new(sql).bind(user_id).bind(video_id).bind(url).bind(magnet).bind(name).bind(torrent);
+    tx.one(sql.bind(state::PENDING).bind(now).bind(channel_sync_id)).await
+}
+
+/// What an import fetches; `None` when that is not kept any more.
+pub(crate) async fn target(conn: &mut Conn, import: &ImportRow) -> Result<Option<Target>, Error> {
+    if let Some(url) = &import.target_url {
+        return Ok(Some(Target::Url(url.clone())));
+    }
+    if let Some(link) = &import.magnet_uri {
+        return Ok(Some(Target::Magnet(link.clone())));
+    }
+    let sql = "SELECT torrent FROM video_import WHERE id = $1 AND torrent IS NOT NULL";
+    let bytes: Option<Vec<u8>> = conn.optional(Sql::new(sql).bind(import.id)).await?;
+    Ok(bytes.zip(import.torrent_name.clone()).map(|(bytes, name)| Target::Torrent { name, bytes }))
 }
 
 /// An import by its number.
@@ -87,10 +112,12 @@ pub(crate) async fn put_back(tx: &mut Tx, now: i64, id: i64) -> Result<(), Error
     tx.execute(Sql::new(sql).bind(id).bind(state::PENDING).bind(now).bind(state::PROCESSING)).await.map(drop)
 }
 
-/// Moves an import on.
-pub(crate) async fn set_state(tx: &mut Tx, now: i64, id: i64, state: i64, error: Option<&str>) -> Result<(), Error> {
-    let sql = "UPDATE video_import SET state = $2, error = $3, updated_at = $4 WHERE id = $1";
-    tx.execute(Sql::new(sql).bind(id).bind(state).bind(error.map(str::to_owned)).bind(now)).await.map(drop)
+/// Moves an import on. A torrent file is kept as long as it may be needed again.
+pub(crate) async fn set_state(tx: &mut Tx, now: i64, id: i64, to: i64, error: Option<&str>) -> Result<(), Error> {
+    let sql = "UPDATE video_import SET state = $2, error = $3, updated_at = $4, \
+               torrent = CASE WHEN $2 IN ($5, $6) THEN NULL ELSE torrent END WHERE id = $1";
+    let sql = Sql::new(sql).bind(id).bind(to).bind(error.map(str::to_owned)).bind(now);
+    tx.execute(sql.bind(state::SUCCESS).bind(state::CANCELLED)).await.map(drop)
 }
 
 /// Forgets an import; its video stays.
@@ -107,7 +134,7 @@ pub(crate) struct Filter {
     pub id: Option<i64>,
     pub video_id: Option<i64>,
     pub target_url: Option<String>,
-    /// Words in the address or in the video's name.
+    /// Words in the address, the torrent's name or the video's name.
     pub search: Option<String>,
     /// Those that came from this channel elsewhere.
     pub channel_sync_id: Option<i64>,
@@ -135,6 +162,8 @@ impl Filter {
         if let Some(text) = &self.search {
             let pattern = contains(&text.to_lowercase());
             sql.push(" AND (lower(i.target_url) LIKE ").arg(pattern.as_str());
+            sql.push(" ESCAPE '\\' OR lower(i.magnet_uri) LIKE ").arg(pattern.as_str());
+            sql.push(" ESCAPE '\\' OR lower(i.torrent_name) LIKE ").arg(pattern.as_str());
             sql.push(" ESCAPE '\\' OR lower(v.name) LIKE ").arg(pattern).push(" ESCAPE '\\')");
         }
         if let Some(id) = self.channel_sync_id {

@@ -4,6 +4,7 @@
 use crate::create::{self, Order};
 use crate::failure::Failure;
 use crate::store::walk::{Met, WalkRow};
+use crate::target::Target;
 use crate::{fetch, store, target, ytdlp};
 use database::Tx;
 use futures::FutureExt;
@@ -211,7 +212,8 @@ async fn take(app: &App, walk: &WalkRow, owner: &Caller, met: &Met, since: Optio
     }
     let edit = Edit { channel_id: Some(walk.channel_id), privacy: Some(PUBLIC), ..Edit::default() };
     let from = From { walk_id: walk.id, met_id: met.id, sync_id: walk.sync_id, pause };
-    let order = Order { user_id: owner.user_id, url: url.to_string(), edit, picture: None, from: Some(from) };
+    let order =
+        Order { user_id: owner.user_id, target: Target::Url(url.to_string()), edit, picture: None, from: Some(from) };
     Ok(create::order(app, order, described, work).await.map(drop)?)
 }
 

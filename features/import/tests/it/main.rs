@@ -5,6 +5,7 @@ mod fetching;
 mod local;
 mod managing;
 mod requests;
+mod torrents;
 
 use axum::Router;
 use axum::http::StatusCode;

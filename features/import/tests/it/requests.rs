@@ -81,12 +81,14 @@ async fn who_may_not_is_refused(t: &TestApp) {
 
 async fn what_is_switched_off_is_refused(t: &TestApp) {
     let w = world(t).await;
+    w.configure(|c| c.import.videos.torrent.enabled = false);
     let torrent = "Torrent/magnet URI import is not enabled on this instance";
     let mut magnet = form(&w, FILM);
     magnet["magnetUri"] = json!("magnet:?xt=urn:btih:0f498834733e8057ed5c6f2ee2b4efd8d84a76ee");
     w.post("alice", PATH, magnet).await.refused(409, torrent);
     let channel = w.person("alice").channel_id.to_string();
-    let file = [("torrentfile", "a.torrent", &b"d4:infoe"[..])];
+    let torrent_file = torrent_client::testing::Made::file("a.mp4", b"film", 16).torrent(&[], &[]);
+    let file = [("torrentfile", "a.torrent", &torrent_file[..])];
     w.form("alice", "POST", PATH, &[("channelId", &channel)], &file).await.refused(409, torrent);
     w.configure(|c| c.import.videos.http.enabled = false);
     w.post("alice", PATH, form(&w, FILM)).await.refused(409, "HTTP import is not enabled on this instance");

@@ -8,7 +8,9 @@ use std::collections::HashMap;
 struct ImportRow {
     id: i64,
     video: Option<i64>,
-    target_url: String,
+    target_url: Option<String>,
+    magnet_uri: Option<String>,
+    torrent_name: Option<String>,
     error: Option<String>,
 }
 
@@ -18,6 +20,8 @@ impl FromRow for ImportRow {
             id: row.get("id")?,
             video: row.get("video_id")?,
             target_url: row.get("target_url")?,
+            magnet_uri: row.get("magnet_uri")?,
+            torrent_name: row.get("torrent_name")?,
             error: row.get("error")?,
         })
     }
@@ -28,7 +32,8 @@ pub(super) async fn imports(conn: &mut Conn, ids: &[i64]) -> Result<HashMap<i64,
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let mut sql = Sql::new("SELECT id, video_id, target_url, error FROM video_import WHERE id IN ");
+    let mut sql =
+        Sql::new("SELECT id, video_id, target_url, magnet_uri, torrent_name, error FROM video_import WHERE id IN ");
     sql.list(ids.iter().copied());
     let rows: Vec<ImportRow> = conn.all(sql).await?;
     let videos = video::videos(conn, &unique(rows.iter().filter_map(|r| r.video))).await?;
@@ -37,8 +42,8 @@ pub(super) async fn imports(conn: &mut Conn, ids: &[i64]) -> Result<HashMap<i64,
         let info = ImportInfo {
             id: row.id,
             video,
-            torrent_name: None,
-            magnet_uri: None,
+            torrent_name: row.torrent_name,
+            magnet_uri: row.magnet_uri,
             target_url: row.target_url,
             error: row.error,
         };

@@ -11,6 +11,9 @@ const known: [RegExp, Plain][] = [
   [/private network|non unicast IP/, 'import.why.private'],
   [/name is not known|host of targetUrl cannot be found/, 'import.why.host'],
   [/not come in time|not deliver in time/, 'import.why.slow'],
+  [/Nobody gives what the torrent names|Nothing more came of the torrent|came of the torrent was wrong/, 'import.why.nobody'],
+  [/torrent holds no video/, 'import.why.noVideo'],
+  [/no torrent file that can be read|torrent cannot be read|request parameters: torrentfile/, 'import.why.torrent'],
   [/larger than this server takes/, 'import.why.large'],
   [/daily video quota is exceeded/, 'import.why.daily'],
   [/video quota is exceeded/, 'import.why.quota'],
@@ -22,7 +25,7 @@ const known: [RegExp, Plain][] = [
   [/maximum number of attempts/, 'import.why.often'],
   [/import is not enabled on this instance/, 'import.why.off'],
   [/video metadata has been deleted|video was removed meanwhile/, 'import.videoGone'],
-  [/^Unsupported URL|site could not be read|no file that this server takes|file is not supported|file unreadable|no address that can be fetched/, 'import.why.nothing'],
+  [/request parameters: magnetUri|^Unsupported URL|site could not be read|no file that this server takes|file is not supported|file unreadable|no address that can be fetched/, 'import.why.nothing'],
 ]
 
 /** A sentence of the server for the person. */
