@@ -18,6 +18,7 @@ pub(crate) fn routes(app: &App) -> Routes {
         .merge(watched_words::routes(app))
         .merge(transcoding::routes(app))
         .merge(import::routes(app))
+        .merge(transcription::routes(app))
         .merge(playback::routes(app))
         .merge(viewing::routes(app))
         .merge(comment::routes(app))
@@ -69,6 +70,7 @@ pub(crate) fn handlers(app: &App) -> Vec<Arc<dyn Handler>> {
     handlers.extend(video::handlers(app));
     handlers.extend(transcoding::handlers(app));
     handlers.extend(import::handlers(app));
+    handlers.extend(transcription::handlers(app));
     handlers.extend(comment::handlers(app));
     handlers.extend(playlist::handlers(app));
     handlers.extend(notification::handlers(app));

@@ -36,7 +36,10 @@ const NOT_TOLD: &[(&str, &str)] = &[
     ("POST /api/v1/server/followers/:x/reject", "the same"),
     ("DELETE /api/v1/videos/:x/hls/:x", "two renditions are needed; the room's own tests have them"),
     ("DELETE /api/v1/videos/:x/web-videos/:x", "the same"),
-    ("POST /api/v1/videos/:x/captions/generate", "there is no program to write captions with"),
+    (
+        "POST /api/v1/videos/:x/captions/generate",
+        "a program that writes subtitles is needed; the room's own tests have one",
+    ),
     ("GET /api/v1/jobs", "PeerTube answers it with the list of one state"),
 ];
 

@@ -26,6 +26,7 @@ pub const ORDER: &[&str] = &[
     "watched-words",
     "transcoding",
     "import",
+    "transcription",
     "playback",
     "viewing",
     "comment",

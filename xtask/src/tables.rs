@@ -86,6 +86,7 @@ pub const OWNERS: &[(&str, &str)] = &[
     ("channel_walk", "import"),
     ("channel_walk_video", "import"),
     ("local_import", "import"),
+    ("transcription", "transcription"),
     ("custom_page", "instance"),
     ("hub_topic", "feed"),
     ("hub_subscription", "feed"),

@@ -6,7 +6,7 @@ use crate::failure::Failure;
 use crate::target;
 use config::Config;
 use ffmpeg::fetcher::Fetcher;
-use ffmpeg::{Invocation, Limits};
+use ffmpeg::{Invocation, Limits, folder};
 use platform::App;
 use platform::http_client::proxy::Proxy;
 use serde_json::Value;
@@ -39,8 +39,6 @@ const PROGRESS: &str =
     "download:sepiola %(progress.downloaded_bytes)s %(progress.total_bytes)s %(progress.total_bytes_estimate)s";
 /// What may come beside the video: subtitles, and what the program notes (bytes).
 const BESIDE: u64 = 256 << 20;
-/// How often the size of the work folder is looked at.
-const LOOK: Duration = Duration::from_secs(1);
 
 /// How much may be fetched.
 #[derive(Debug, Clone, Copy)]
@@ -199,34 +197,21 @@ pub(crate) async fn fetch(
     tokio::select! {
         ran = watched(call.args(["--", url]), cancel, told) => ran?,
         // The system bounds each file, and a site may name any number of them. What lies apart is put together: twice the video.
-        () = outgrows(work, most.saturating_mul(2).saturating_add(BESIDE)) => return Err(Failure::TooLarge),
+        () = folder::outgrows(work, most.saturating_mul(2).saturating_add(BESIDE)) => return Err(Failure::TooLarge),
     }
     found(&config, work).await
 }
 
 /// Runs the program to its end, and tells how far it says that it is.
 async fn watched(call: Invocation, cancel: &CancellationToken, told: &(dyn Fn(u8) + Sync)) -> Result<(), Failure> {
-    let mut child = call.spawn().await?;
-    let stdout = child.take_stdout();
-    let read = async {
-        let Some(mut stdout) = stdout else { return };
-        let (mut kept, mut piece, mut most) = (Vec::new(), [0; 4096], 0);
-        while let Ok(n) = stdout.read(&mut piece).await
-            && n > 0
-        {
-            kept.extend_from_slice(&piece[..n]);
-            // However long a line is, its end is enough.
-            let from = kept.len().saturating_sub(piece.len());
-            kept.drain(..from);
-            let text = String::from_utf8_lossy(&kept);
-            if let Some(percent) = text.rsplit('\n').skip(1).find_map(percent).filter(|percent| *percent > most) {
-                most = percent;
-                told(percent);
-            }
+    let mut most = 0;
+    let line = |line: &str| {
+        if let Some(percent) = percent(line).filter(|percent| *percent > most) {
+            most = percent;
+            told(percent);
         }
     };
-    let ((), ended) = tokio::join!(read, child.wait(cancel));
-    Ok(ended.map(drop)?)
+    Ok(call.run_telling(cancel, line).await?)
 }
 
 /// How far a line says that it is. Pictures and sound come one after the other; the larger part comes first.
@@ -237,21 +222,6 @@ fn percent(line: &str) -> Option<u8> {
     let all = exact.or(guess).filter(|all| *all > 0.0)?;
     // What comes after fetching is work as well: it is done when the video is here.
     Some((got? / all * 99.0).min(99.0) as u8)
-}
-
-/// Ends when the files of a folder are larger than `most` together.
-async fn outgrows(work: &Path, most: u64) {
-    loop {
-        tokio::time::sleep(LOOK).await;
-        let mut size = 0u64;
-        let Ok(mut entries) = tokio::fs::read_dir(work).await else { continue };
-        while let Ok(Some(entry)) = entries.next_entry().await {
-            size = size.saturating_add(entry.metadata().await.map_or(0, |meta| meta.len()));
-        }
-        if size > most {
-            return;
-        }
-    }
 }
 
 fn disk(e: std::io::Error) -> Failure {

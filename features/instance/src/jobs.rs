@@ -16,6 +16,7 @@ use serde_json::{Value, json};
 /// Our kinds that PeerTube's clients know by another name.
 const NAMES: &[(&str, &str)] = &[
     ("transcoding.build", "video-transcoding"),
+    ("transcription.write", "video-transcription"),
     ("import.fetch", "video-import"),
     ("import.walk", "video-channel-import"),
     ("email.send", "email"),
@@ -54,7 +55,7 @@ const TYPES: &[&str] = &[
 ];
 
 /// Our kinds whose jobs can be cancelled while they run: PeerTube's that take long.
-const CANCELLABLE: &[&str] = &["transcoding.build"];
+const CANCELLABLE: &[&str] = &["transcoding.build", "transcription.write"];
 
 const STATES: &[&str] =
     &["active", "completed", "delayed", "failed", "paused", "prioritized", "waiting", "waiting-children"];

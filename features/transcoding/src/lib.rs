@@ -28,6 +28,7 @@ pub use names::Names;
 pub use plan::Plan;
 pub use routes::routes;
 pub use settings::Settings;
+pub use source::path as path_of_file;
 pub use torrent_file::torrent_name;
 
 /// The job handlers of this feature.

@@ -61,7 +61,11 @@ fn best(files: &[FilePlace]) -> Option<(&FilePlace, Option<&FilePlace>)> {
     Some((best, sound))
 }
 
-async fn path(app: &App, video: &VideoRow, file: &FilePlace) -> Result<PathBuf, Failure> {
+/// Where a listed file lies on the disk.
+///
+/// # Errors
+/// When it is not there: it may have been replaced meanwhile.
+pub async fn path(app: &App, video: &VideoRow, file: &FilePlace) -> Result<PathBuf, Failure> {
     // Files that are on their way to the other folder are found there.
     for private in [video.files_private, !video.files_private] {
         let (bucket, key) = match file.playlist_id {

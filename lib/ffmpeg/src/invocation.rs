@@ -51,11 +51,25 @@ pub struct Invocation {
     sandbox: Sandbox,
     pipes: Vec<PipeWriter>,
     folder: Option<PathBuf>,
+    environment: Vec<(&'static str, &'static str)>,
 }
 
 impl Invocation {
     pub(crate) fn new(program: &Path, sandbox: Sandbox) -> Self {
-        Self { program: program.to_path_buf(), arguments: Vec::new(), sandbox, pipes: Vec::new(), folder: None }
+        Self {
+            program: program.to_path_buf(),
+            arguments: Vec::new(),
+            sandbox,
+            pipes: Vec::new(),
+            folder: None,
+            environment: Vec::new(),
+        }
+    }
+
+    /// With this in its environment.
+    pub(crate) fn env(mut self, name: &'static str, value: &'static str) -> Self {
+        self.environment.push((name, value));
+        self
     }
 
     /// With this folder as the current one, the home and the place for temporary files.
@@ -116,6 +130,7 @@ impl Invocation {
         if let Some(folder) = &self.folder {
             command.current_dir(folder).env("HOME", folder).env("TMPDIR", folder).env("LC_ALL", "C.UTF-8");
         }
+        command.envs(self.environment.iter().copied());
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let keep = self.pipes.iter().map(AsRawFd::as_raw_fd).collect();
         self.sandbox.apply(&mut command, &self.program, keep);
@@ -124,6 +139,32 @@ impl Invocation {
         // Our copies of the writing ends close here, so that the readers see the end when the child exits.
         drop(self.pipes);
         Ok(Child::new(child, program, self.sandbox.limits))
+    }
+
+    /// Runs to the end, and hands on each line of its standard output as it comes; of a line that is too long, its end.
+    ///
+    /// # Errors
+    /// Any [`ToolError`]; the child is dead in every case.
+    pub async fn run_telling(self, cancel: &CancellationToken, mut told: impl FnMut(&str)) -> Result<(), ToolError> {
+        let mut child = self.spawn().await?;
+        let stdout = child.take_stdout();
+        let read = async {
+            let Some(mut stdout) = stdout else { return };
+            let (mut kept, mut piece) = (Vec::new(), [0; 4096]);
+            while let Ok(n) = stdout.read(&mut piece).await
+                && n > 0
+            {
+                kept.extend_from_slice(&piece[..n]);
+                while let Some(end) = kept.iter().position(|byte| *byte == b'\n') {
+                    told(String::from_utf8_lossy(&kept[..end]).trim_end());
+                    kept.drain(..=end);
+                }
+                let from = kept.len().saturating_sub(piece.len());
+                kept.drain(..from);
+            }
+        };
+        let ((), ended) = tokio::join!(read, child.wait(cancel));
+        ended.map(drop)
     }
 
     /// Runs to the end, keeping up to `limits.stdout` bytes of standard output.

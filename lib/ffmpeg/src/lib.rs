@@ -7,8 +7,10 @@
 pub mod child;
 pub mod error;
 pub mod fetcher;
+pub mod folder;
 pub mod input;
 pub mod invocation;
+pub mod offline;
 pub mod portrait;
 pub mod probe;
 pub mod sandbox;

@@ -52,6 +52,7 @@ pub static STEPS: &[Migration] = &[
     step!(35, "0035_growing_old"),
     step!(36, "0036_remote_files"),
     step!(37, "0037_torrent_import"),
+    step!(38, "0038_transcription"),
     step!(39, "0039_video_copy"),
 ];
 

@@ -13,6 +13,7 @@ mod programs;
 mod publications;
 mod runs;
 mod strays;
+mod transcription;
 mod uploads;
 mod videos;
 mod web_files;
@@ -108,6 +109,7 @@ pub(crate) const CHECKS: &[Check] = &[
     Check { name: "uploads", counts: "uploads", look: uploads::look },
     Check { name: "work folders", counts: "folders", look: work::look },
     Check { name: "ffmpeg", counts: "programs", look: programs::look },
+    Check { name: "subtitles by program", counts: "programs", look: transcription::look },
 ];
 
 /// Runs one check; what it finds only once is left out.

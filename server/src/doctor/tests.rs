@@ -423,3 +423,24 @@ async fn missing_programs_are_found() {
     assert_eq!(found.len(), 1);
     assert!(found[0].starts_with("/nonexistent/ffmpeg cannot be used"), "{found:?}");
 }
+
+#[tokio::test]
+async fn a_missing_program_that_writes_subtitles_is_found() {
+    let app = sqlite().await;
+    let name = "subtitles by program";
+    assert!(words(&look(&app.app, name).await).is_empty(), "it is switched off");
+    let mut config = (*app.app.config()).clone();
+    config.video_transcription.enabled = true;
+    config.video_transcription.engine_path = Some("/nonexistent/whisper".into());
+    app.app.set_config(config.clone());
+    let found = words(&look(&app.app, name).await);
+    assert_eq!(found.len(), 2);
+    assert!(found[0].starts_with("/nonexistent/whisper cannot be used"), "{found:?}");
+    assert!(found[1].ends_with("/whisper: the model is not there"), "{found:?}");
+    // A program that says how it is called, and a model.
+    let folder = tempfile::tempdir().unwrap();
+    config.video_transcription.engine_path = Some("/bin/true".into());
+    config.video_transcription.model_path = Some(folder.path().into());
+    app.app.set_config(config);
+    assert!(words(&look(&app.app, name).await).is_empty());
+}

@@ -2732,7 +2732,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Have subtitles written by a program; this server has none, and refuses as PeerTube does where it is switched off */
+        /**
+         * Have subtitles written by a program
+         * @description It listens to the video, finds out the language, and writes. A video without a language gets the one that was found.
+         */
         post: operations["generateVideoCaption"];
         delete?: never;
         options?: never;
@@ -3199,6 +3202,23 @@ export interface paths {
         };
         /** How far the transcoding of a video is */
         get: operations["getTranscodingProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/{id}/transcription-progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the subtitles of a video are that a program writes */
+        get: operations["getTranscriptionProgress"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5766,7 +5786,7 @@ export interface components {
         };
         /** @description A channel that was found. */
         FoundChannel: components["schemas"]["ListedChannel"] | components["schemas"]["ChannelSummary"];
-        /** @description What to do about subtitles that are there. */
+        /** @description What to do about work that is being done. */
         GenerateCaption: {
             /** @description Begin again, also while it is being done; moderators only. */
             forceTranscription?: boolean | null;
@@ -7823,6 +7843,18 @@ export interface components {
             renditions: components["schemas"]["RungProgress"][];
             /** @description The video's state. */
             state: components["schemas"]["Labelled"];
+        };
+        /** @description How far the subtitles are that a program writes. */
+        TranscriptionProgress: {
+            /** @description Why it did not work, or that there are no words in the video. */
+            error?: string | null;
+            /**
+             * Format: double
+             * @description From 0 to 1.
+             */
+            progress: number;
+            /** @description `none` when nobody asked, `waiting`, `running`, `done` or `failed`. */
+            state: string;
         };
         /** @description A key to put into an authenticator app. */
         TwoFactorRequest: {
@@ -19280,7 +19312,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Transcription is not available */
+            /** @description It will be done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A field is wrong, it is switched off here, or the video is another server's, a live one, has subtitles already, or no sound */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -19295,17 +19334,32 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Somebody else's video, or `forceTranscription` of somebody who is no moderator */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
             };
+            /** @description No such video */
             404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description It is being done already (`video_already_being_transcribed`) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
             };
             413: {
                 headers: {
@@ -21558,6 +21612,67 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getTranscriptionProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Number, UUID or short UUID */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranscriptionProgress"];
+                };
+            };
+            /** @description No identifier of a video */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Somebody else's video */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description No such video */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
             };
             429: {
                 headers: {

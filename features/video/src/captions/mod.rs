@@ -5,7 +5,8 @@ mod decode;
 mod time;
 pub mod vtt;
 
-use crate::manage::managed;
+use crate::arrive::Then;
+use crate::manage::{known, managed};
 use crate::receive::{FilePart, Received};
 use crate::staging::{Staged, claim_all};
 use crate::store::{self, NewCaption};
@@ -20,6 +21,9 @@ use platform::fields::Fields;
 use platform::id::Ref;
 use platform::{App, Caller, Problem, Result, buckets, event, random};
 use serde_json::json;
+
+/// Recorded when a program has written subtitles; its subject is the caption.
+pub const GENERATED_EVENT: &str = "caption.generated";
 
 /// Largest file that is taken, in bytes; PeerTube's limit.
 pub const LARGEST: u64 = 20 << 20;
@@ -59,7 +63,7 @@ pub async fn put(
             return fields.finish();
         }
     };
-    write(app, caller, video.id, language, text, work).await
+    write(app, By::Person(caller.clone()), video.id, language, text, work).await.map(drop)
 }
 
 /// Adds subtitles that were found with a video, or puts them in place of those that are there.
@@ -70,33 +74,59 @@ pub async fn keep(app: &App, caller: &Caller, video_id: i64, language: &str, byt
     managed(&mut app.db.reader().await?, caller, Ref::Id(video_id)).await?;
     let read = tokio::task::spawn_blocking(move || vtt::from_bytes(&bytes)).await.map_err(Problem::internal)?;
     let text = read.map_err(|fault| Problem::bad_request(fault.to_string()))?;
-    write(app, caller, video_id, language, text, TempFolder::new(app).await?).await
+    write(app, By::Person(caller.clone()), video_id, language, text, TempFolder::new(app).await?).await.map(drop)
 }
 
-/// Stores a text and writes its row.
-async fn write(
+/// Adds subtitles that a program wrote; a video without a language gets theirs. What people wrote in this language stays. `then` runs
+/// with `which` in the same transaction, whether they were taken or not; the answer tells which of the two.
+///
+/// # Errors
+/// 400 for what cannot be read as subtitles (naming the line); 404 when the video is gone.
+pub async fn generated(
     app: &App,
-    caller: &Caller,
     video_id: i64,
     language: &str,
-    text: String,
-    work: TempFolder,
-) -> Result<()> {
+    bytes: Vec<u8>,
+    (then, which): (Then, i64),
+) -> Result<bool> {
+    let read = tokio::task::spawn_blocking(move || vtt::from_bytes(&bytes)).await.map_err(Problem::internal)?;
+    let text = read.map_err(|fault| Problem::bad_request(fault.to_string()))?;
+    let by = By::Program { then, which };
+    write(app, by, video_id, language, text, TempFolder::new(app).await?).await
+}
+
+/// Who wrote subtitles.
+#[derive(Clone)]
+enum By {
+    Person(Caller),
+    /// See [`generated`].
+    Program {
+        then: Then,
+        which: i64,
+    },
+}
+
+/// Stores a text and writes its row; whether it was taken.
+async fn write(app: &App, by: By, video_id: i64, language: &str, text: String, work: TempFolder) -> Result<bool> {
     let path = work.path().join("caption.vtt");
     #[expect(clippy::disallowed_methods, reason = "a working copy: it is synced when storage takes it")]
     tokio::fs::write(&path, text).await.map_err(refused)?;
-    let (app, caller, language) = (app.clone(), caller.clone(), language.to_owned());
+    let (app, language) = (app.clone(), language.to_owned());
     let finish = async move {
-        let row = NewCaption { file_name: format!("{}-{language}.vtt", random::uuid()), language };
+        let row = NewCaption {
+            file_name: format!("{}-{language}.vtt", random::uuid()),
+            language,
+            automatically_generated: matches!(by, By::Program { .. }),
+        };
         let staged = Staged::announce(&app, vec![(buckets::CAPTIONS, place::key(&row.file_name)?)]).await?;
         let stored = async {
             staged.put(&app, 0, &path).await?;
             let now = app.now();
-            let input = (caller, row, staged.ids());
-            app.db.write(input, move |tx, (caller, row, ids)| insert(tx, now, caller, video_id, row, ids).boxed()).await
+            let input = (by, row, staged.ids());
+            app.db.write(input, move |tx, (by, row, ids)| insert(tx, now, by, video_id, row, ids).boxed()).await
         };
         let result = stored.await;
-        if result.is_err() {
+        if !matches!(result, Ok(true)) {
             staged.give_up(&app).await;
         }
         drop(work);
@@ -105,17 +135,35 @@ async fn write(
     tokio::spawn(finish).await.unwrap_or_else(|e| Err(Problem::internal(e)))
 }
 
-async fn insert(tx: &mut Tx, now: i64, caller: Caller, video: i64, row: NewCaption, announced: Vec<i64>) -> Result<()> {
-    let found = managed(tx, &caller, Ref::Id(video)).await?;
+async fn insert(tx: &mut Tx, now: i64, by: By, video: i64, row: NewCaption, announced: Vec<i64>) -> Result<bool> {
+    let found = match &by {
+        By::Person(caller) => managed(tx, caller, Ref::Id(video)).await?,
+        By::Program { .. } => known(tx, Ref::Id(video)).await?,
+    };
+    let old = store::caption(tx, video, &row.language).await?;
+    if let By::Program { then, which } = &by {
+        store::set_missing_language(tx, video, &row.language).await?;
+        then(tx, *which, now).await?;
+        if old.as_ref().is_some_and(|old| !old.automatically_generated) {
+            event::emit(tx, now, UPDATED_EVENT, video).await?;
+            return Ok(false);
+        }
+    }
     if !claim_all(tx, now, &announced).await? {
         return Err(Problem::internal("a staged caption came due before its row was written"));
     }
-    if let Some(old) = store::caption_file(tx, video, &row.language).await? {
-        doom(tx, now, &old).await?;
+    if let Some(old) = old {
+        doom(tx, now, &old.file_name).await?;
     }
-    store::set_caption(tx, now, video, &row).await?;
-    record(tx, (found.channel_id, caller.user_id), Action::UpdateCaptions, Subject::Video(video), now).await?;
-    Ok(event::emit(tx, now, UPDATED_EVENT, video).await?)
+    let caption = store::set_caption(tx, now, video, &row).await?;
+    match by {
+        By::Person(caller) => {
+            record(tx, (found.channel_id, caller.user_id), Action::UpdateCaptions, Subject::Video(video), now).await?;
+        }
+        By::Program { .. } => event::emit(tx, now, GENERATED_EVENT, caption).await?,
+    }
+    event::emit(tx, now, UPDATED_EVENT, video).await?;
+    Ok(true)
 }
 
 /// Removes the subtitles in a language.
@@ -126,11 +174,11 @@ pub async fn remove(app: &App, caller: &Caller, which: Ref, language: &str) -> R
     app.db
         .write((caller.clone(), language.to_owned(), app.now()), move |tx, (caller, language, now)| {
             async move {
-                let video = crate::manage::known(tx, which).await?;
-                let old = store::caption_file(tx, video.id, &language).await?;
+                let video = known(tx, which).await?;
+                let old = store::caption(tx, video.id, &language).await?;
                 let old = old.ok_or_else(|| Problem::not_found("Video caption not found"))?;
                 crate::manage::check(tx, &caller, &video).await?;
-                doom(tx, now, &old).await?;
+                doom(tx, now, &old.file_name).await?;
                 store::remove_caption(tx, video.id, &language).await?;
                 let log = (video.channel_id, caller.user_id);
                 record(tx, log, Action::UpdateCaptions, Subject::Video(video.id), now).await?;

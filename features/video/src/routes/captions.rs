@@ -10,11 +10,10 @@ use catalog::routes::password;
 use catalog::urls::caption_playlist;
 use catalog::{Urls, details};
 use platform::clock::iso;
-use platform::fields::{Fields, read};
+use platform::fields::Fields;
 use platform::routes::MaybeCaller;
-use platform::{App, Caller, Problem, Result};
+use platform::{App, Caller, Result};
 use serde::Serialize;
-use user::BodyFields;
 use utoipa::ToSchema;
 use wire::{ResultList, TextLabelled, constants};
 
@@ -115,24 +114,4 @@ pub async fn remove(
     language(&code)?;
     captions::remove(&app, &caller, which, &code).await?;
     Ok(StatusCode::NO_CONTENT)
-}
-
-/// What to do about subtitles that are there.
-#[derive(ToSchema)]
-#[schema(rename_all = "camelCase")]
-#[expect(dead_code, reason = "describes, nothing makes it")]
-pub struct GenerateCaption {
-    /// Begin again, also while it is being done; moderators only.
-    force_transcription: Option<bool>,
-}
-
-/// Have subtitles written by a program; this server has none, and refuses as PeerTube does where it is switched off
-#[utoipa::path(post, path = "/api/v1/videos/{id}/captions/generate", operation_id = "generateVideoCaption",
-    tag = "Video Captions", params(("id" = String, Path, description = "Number, UUID or short UUID")),
-    request_body = GenerateCaption, responses((status = 400, description = "Transcription is not available")))]
-pub async fn generate(Path(id): Path<String>, BodyFields(mut fields): BodyFields) -> Result<StatusCode> {
-    video_ref(&id, "videoId")?;
-    fields.optional("forceTranscription", "Invalid value", read::boolean);
-    fields.finish()?;
-    Err(Problem::bad_request("Video transcription is disabled on this instance"))
 }

@@ -48,7 +48,6 @@ pub fn routes(app: &App) -> Routes {
         .add(Access::Anyone, routes!(captions::list))
         .add(Access::SignedIn, routes!(captions::put).streamed())
         .add(Access::SignedIn, routes!(captions::remove))
-        .add(Access::SignedIn, routes!(captions::generate))
         .add(Access::Anyone, routes!(chapters::get))
         .add(Access::SignedIn, routes!(chapters::replace))
         .add(Access::SignedIn, routes!(embed::get))
@@ -110,8 +109,11 @@ fn plain(kind: Option<&str>, bytes: &[u8]) -> Result<Map<String, Value>> {
     }
 }
 
-/// The video an address names; 400 when it is none of the three forms.
-fn video_ref(text: &str, field: &str) -> Result<Ref> {
+/// The video an address names.
+///
+/// # Errors
+/// 400 when it is none of the three forms.
+pub fn video_ref(text: &str, field: &str) -> Result<Ref> {
     Ref::parse(text).ok_or_else(|| {
         let error = serde_json::json!({
             "type": "field",

@@ -29,35 +29,41 @@ impl FromRow for CaptionRow {
     }
 }
 
-/// Subtitles to be, written by people.
+/// Subtitles to be.
 #[derive(Debug, Clone)]
 pub struct NewCaption {
     /// Code, of PeerTube's list.
     pub language: String,
     /// Name in `buckets::CAPTIONS`.
     pub file_name: String,
+    /// Whether a program wrote them.
+    pub automatically_generated: bool,
 }
+
+const SELECT: &str = "SELECT language, file_name, automatically_generated, updated_at, remote_playlist_url FROM video_caption \
+                      WHERE video_id = ";
 
 /// The subtitles of a video by language; there are no more than there are languages.
 pub async fn captions_of(conn: &mut Conn, video_id: i64) -> Result<Vec<CaptionRow>, Error> {
-    let sql = "SELECT language, file_name, automatically_generated, updated_at, remote_playlist_url FROM video_caption WHERE video_id = $1 \
-               ORDER BY language";
-    conn.all(Sql::new(sql).bind(video_id)).await
+    let mut sql = Sql::new(SELECT);
+    sql.arg(video_id).push(" ORDER BY language");
+    conn.all(sql).await
 }
 
-/// The file of the subtitles in one language.
-pub async fn caption_file(conn: &mut Conn, video_id: i64, language: &str) -> Result<Option<String>, Error> {
-    let sql = "SELECT file_name FROM video_caption WHERE video_id = $1 AND language = $2";
-    conn.optional(Sql::new(sql).bind(video_id).bind(language)).await
+/// The subtitles in one language.
+pub async fn caption(conn: &mut Conn, video_id: i64, language: &str) -> Result<Option<CaptionRow>, Error> {
+    let mut sql = Sql::new(SELECT);
+    sql.arg(video_id).push(" AND language = ").arg(language);
+    conn.optional(sql).await
 }
 
-/// Sets the subtitles in one language.
-pub async fn set_caption(tx: &mut Tx, now: i64, video_id: i64, caption: &NewCaption) -> Result<(), Error> {
+/// Sets the subtitles in one language; their number.
+pub async fn set_caption(tx: &mut Tx, now: i64, video_id: i64, caption: &NewCaption) -> Result<i64, Error> {
     let sql = "INSERT INTO video_caption (video_id, language, file_name, automatically_generated, created_at, updated_at) \
-               VALUES ($1, $2, $3, FALSE, $4, $4) ON CONFLICT (video_id, language) DO UPDATE SET \
-               file_name = excluded.file_name, automatically_generated = FALSE, updated_at = excluded.updated_at";
-    let sql = Sql::new(sql).bind(video_id).bind(&caption.language).bind(&caption.file_name).bind(now);
-    tx.execute(sql).await.map(drop)
+               VALUES ($1, $2, $3, $4, $5, $5) ON CONFLICT (video_id, language) DO UPDATE SET file_name = excluded.file_name, \
+               automatically_generated = excluded.automatically_generated, updated_at = excluded.updated_at RETURNING id";
+    let sql = Sql::new(sql).bind(video_id).bind(&caption.language).bind(&caption.file_name);
+    tx.one(sql.bind(caption.automatically_generated).bind(now)).await
 }
 
 /// Removes the subtitles in one language.

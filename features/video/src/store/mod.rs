@@ -15,7 +15,7 @@ mod uploads;
 mod videos;
 
 pub use blocks::{BlockRow, block_of, blocks, delete_block, insert_block, standing_of, update_block};
-pub use captions::{CaptionRow, NewCaption, caption_file, captions_of, remove_caption, set_caption};
+pub use captions::{CaptionRow, NewCaption, caption, captions_of, remove_caption, set_caption};
 pub use chapters::{Chapter, chapters_of, replace_chapters};
 pub use doomed::{Doomed, claim, doom, due, forget, next_due, reserve};
 pub use embed::{embed_rule, set_embed_rule};
@@ -38,5 +38,5 @@ pub use uploads::{
 pub use videos::{
     ChannelRow, NewVideoRow, VideoRow, add_downloads, add_views, change_comments, channel, delete_video, due_schedules,
     find, get, insert_video, largest_file, lock_user, quota_of, remove_schedule, replace_schedule, replace_tags,
-    set_files_private, set_media, set_state, set_support_of_channel, update_video, used,
+    set_files_private, set_media, set_missing_language, set_state, set_support_of_channel, update_video, used,
 };

@@ -178,6 +178,12 @@ pub async fn set_state(tx: &mut Tx, now: i64, id: i64, state: i64, published: bo
     tx.execute(Sql::new(sql).bind(id).bind(state).bind(now).bind(published)).await.map(drop)
 }
 
+/// Gives a video that has no language one.
+pub async fn set_missing_language(tx: &mut Tx, id: i64, language: &str) -> Result<(), Error> {
+    let sql = "UPDATE video SET language = $2 WHERE id = $1 AND language IS NULL";
+    tx.execute(Sql::new(sql).bind(id).bind(language)).await.map(drop)
+}
+
 /// Records where the files lie.
 pub async fn set_files_private(tx: &mut Tx, id: i64, private: bool) -> Result<(), Error> {
     tx.execute(Sql::new("UPDATE video SET files_private = $2 WHERE id = $1").bind(id).bind(private)).await.map(drop)

@@ -14,7 +14,6 @@ on_both!(
     subtitles_go_with_their_video,
     what_is_no_subtitle_is_refused_with_its_line,
     subtitles_are_the_owners,
-    nobody_writes_subtitles_here,
 );
 
 const VTT: &[u8] = b"WEBVTT\n\n00:01.000 --> 00:04.000\nSubtitle good 1.\n";
@@ -129,13 +128,4 @@ async fn subtitles_are_the_owners(t: &TestApp) {
     w.get("", "/api/v1/videos/4711/captions").await.refused(404, "Video not found");
     w.delete("alice", "/api/v1/videos/4711/captions/en").await.refused(404, "Video not found");
     w.form("alice", "PUT", "/api/v1/videos/4711/captions/en", &[], &[("captionfile", "a", VTT)]).await.is(404);
-}
-
-async fn nobody_writes_subtitles_here(t: &TestApp) {
-    let w = world(t).await;
-    let video = w.video("alice", "spoken").await;
-    let path = at(&video, "captions/generate");
-    w.post("alice", &path, json!({})).await.refused(400, "Video transcription is disabled on this instance");
-    w.post("alice", &path, json!({"forceTranscription": "x"})).await.names(&["forceTranscription"]);
-    w.post("", &path, json!({})).await.is(401);
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "clips are made and looked at with the bare programs")]
 
 mod fetching;
+mod offline;
 mod probing;
 mod sandboxed;
 mod support;

@@ -140,13 +140,13 @@ section! {
     pub struct VideoTranscription {
         /// Make them.
         enabled: bool;
-        /// `whisper-ctranslate2` or `openai-whisper`.
+        /// `whisper-ctranslate2`, `openai-whisper` or `whisper.cpp`.
         engine: TranscriptionEngine;
-        /// Path of the engine.
+        /// Path of the engine; without it the engine is looked for in `storage.bin`, then in `PATH`.
         engine_path: Option<PathBuf>;
-        /// Size of the model: tiny, base, small, medium, large-v2 or large-v3.
+        /// Size of the model: tiny, base, small, medium, large-v2 or large-v3; it is looked for in the folder `whisper` of `storage.bin`.
         model: String;
-        /// Path of the model.
+        /// Path of the model: a folder for `whisper-ctranslate2`, a file for the others.
         model_path: Option<PathBuf>;
         /// Longest time for one video.
         timeout: Duration;

@@ -127,6 +127,8 @@ choice! {
         WhisperCtranslate2 = "whisper-ctranslate2",
         /// openai-whisper.
         OpenaiWhisper = "openai-whisper",
+        /// whisper.cpp, which PeerTube does not know.
+        WhisperCpp = "whisper.cpp",
     }
 }
 
