@@ -49,6 +49,7 @@ pub(crate) async fn start(app: &App, node: &str) -> anyhow::Result<Background> {
     }
     tasks.spawn(notification::consume(app.clone()).map(Ok));
     tasks.spawn(search::follow(app.clone()).map(Ok));
+    tasks.spawn(transcription::follow(app.clone()).map(Ok));
     tasks.spawn(push.clone().run().map(Ok));
     tasks.spawn(delivery::Lanes::new(app).run().map(Ok));
     tasks.spawn(outbox::consume(app.clone()).map(Ok));

@@ -1,5 +1,6 @@
 new-video = نشرت { $channel } «{ $video }»
 published = نُشر الفيديو «{ $video }»
+transcribed = كتب برنامج ترجمة للفيديو «{ $video }»
 blocked = حظر المشرفون الفيديو «{ $video }»
 unblocked = عاد الفيديو «{ $video }» ظاهرًا
 held = الفيديو «{ $video }» ينتظر مشرفًا

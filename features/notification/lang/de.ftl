@@ -1,5 +1,6 @@
 new-video = { $channel } hat „{ $video }“ veröffentlicht
 published = Dein Video „{ $video }“ ist veröffentlicht
+transcribed = Ein Programm hat Untertitel für dein Video „{ $video }“ geschrieben
 blocked = Die Moderation hat dein Video „{ $video }“ gesperrt
 unblocked = Dein Video „{ $video }“ ist wieder zu sehen
 held = Das Video „{ $video }“ wartet auf die Moderation

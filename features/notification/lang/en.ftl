@@ -1,5 +1,6 @@
 new-video = { $channel } published “{ $video }”
 published = Your video “{ $video }” is published
+transcribed = A program wrote subtitles for your video “{ $video }”
 blocked = The moderators blocked your video “{ $video }”
 unblocked = Your video “{ $video }” may be seen again
 held = The video “{ $video }” waits for a moderator

@@ -1,5 +1,6 @@
 new-video = { $channel } publikigis «{ $video }»
 published = Via filmo «{ $video }» estas publikigita
+transcribed = Programo verkis subtekstojn por via filmo «{ $video }»
 blocked = La moderigantoj blokis vian filmon «{ $video }»
 unblocked = Via filmo «{ $video }» denove estas spektebla
 held = La filmo «{ $video }» atendas moderiganton

@@ -1,5 +1,6 @@
 new-video = { $channel } ha publicado «{ $video }»
 published = Tu vídeo «{ $video }» está publicado
+transcribed = Un programa ha escrito subtítulos para tu vídeo «{ $video }»
 blocked = La moderación ha bloqueado tu vídeo «{ $video }»
 unblocked = Tu vídeo «{ $video }» se puede ver de nuevo
 held = El vídeo «{ $video }» espera a la moderación

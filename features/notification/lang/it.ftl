@@ -1,5 +1,6 @@
 new-video = { $channel } ha pubblicato «{ $video }»
 published = Il tuo video «{ $video }» è pubblicato
+transcribed = Un programma ha scritto i sottotitoli del tuo video «{ $video }»
 blocked = La moderazione ha bloccato il tuo video «{ $video }»
 unblocked = Il tuo video «{ $video }» si può vedere di nuovo
 held = Il video «{ $video }» aspetta la moderazione

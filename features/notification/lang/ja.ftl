@@ -1,5 +1,6 @@
 new-video = { $channel } が「{ $video }」を公開しました
 published = あなたの動画「{ $video }」が公開されました
+transcribed = プログラムがあなたの動画「{ $video }」の字幕を作成しました
 blocked = あなたの動画「{ $video }」がモデレーターにブロックされました
 unblocked = あなたの動画「{ $video }」はまた見られるようになりました
 held = 動画「{ $video }」がモデレーターを待っています

@@ -1,5 +1,6 @@
 new-video = { $channel } publicou “{ $video }”
 published = Seu vídeo “{ $video }” está publicado
+transcribed = Um programa escreveu legendas para seu vídeo “{ $video }”
 blocked = A moderação bloqueou seu vídeo “{ $video }”
 unblocked = Seu vídeo “{ $video }” pode ser visto de novo
 held = O vídeo “{ $video }” espera pela moderação

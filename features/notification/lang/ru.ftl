@@ -1,5 +1,6 @@
 new-video = На канале { $channel } вышло «{ $video }»
 published = Ваше видео «{ $video }» опубликовано
+transcribed = Программа написала субтитры к вашему видео «{ $video }»
 blocked = Модерация заблокировала ваше видео «{ $video }»
 unblocked = Ваше видео «{ $video }» снова видно
 held = Видео «{ $video }» ждёт модерацию

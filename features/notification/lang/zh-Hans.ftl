@@ -1,5 +1,6 @@
 new-video = { $channel } 发布了“{ $video }”
 published = 您的视频“{ $video }”已发布
+transcribed = 程序已为您的视频“{ $video }”生成字幕
 blocked = 审核人员屏蔽了您的视频“{ $video }”
 unblocked = 您的视频“{ $video }”可以再次观看
 held = 视频“{ $video }”等待审核

@@ -4,7 +4,7 @@ use crate::announce::announce;
 use crate::forget::Mute;
 use crate::kind::Kind;
 use crate::send::Moment;
-use crate::{abuse, block, collaborator, comment, follow, forget, import, mute_list, ownership, registration};
+use crate::{abuse, block, caption, collaborator, comment, follow, forget, import, mute_list, ownership, registration};
 use axum::http::StatusCode;
 use database::{Error, Tx};
 use futures::FutureExt;
@@ -114,6 +114,7 @@ const NEWS: &[&str] = &[
     "server.muted",
     "mute-list.changed",
     "import.finished",
+    "caption.generated",
 ];
 
 fn concerns_people(event: &Event) -> bool {
@@ -162,6 +163,7 @@ async fn dispatch(tx: &mut Tx, at: &Moment, event: &Event) -> Result<()> {
         "ownership.rejected" => ownership::rejected(tx, at, subject).await?,
         "account.muted" => forget::begin(tx, Mute::Account(subject), at.now).await?,
         "server.muted" => forget::begin(tx, Mute::Server(subject), at.now).await?,
+        "caption.generated" => caption::generated(tx, at, subject).await?,
         "import.finished" => import::finished(tx, at, subject).await?,
         "mute-list.changed" => mute_list::changed(tx, at, subject).await?,
         other => return Err(Problem::internal(format!("nobody tells of {other}"))),

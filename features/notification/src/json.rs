@@ -5,7 +5,7 @@ use crate::subject::Loaded;
 use platform::clock::iso;
 use serde::Serialize;
 use utoipa::ToSchema;
-use wire::Labelled;
+use wire::{Labelled, TextLabelled};
 
 /// A video in few words.
 #[derive(Debug, Clone, Serialize, ToSchema)]
@@ -171,6 +171,14 @@ pub(crate) struct ImportInfo {
     pub error: Option<String>,
 }
 
+/// Subtitles of a video.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(crate) struct CaptionInfo {
+    pub id: i64,
+    pub language: TextLabelled,
+    pub video: VideoInfo,
+}
+
 /// How many were muted and no longer muted because of a followed list.
 #[derive(Debug, Clone, Copy, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -196,6 +204,8 @@ pub(crate) struct Notification {
     pub video: Option<VideoWithChannel>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video_import: Option<ImportInfo>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub video_caption: Option<CaptionInfo>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub comment: Option<CommentInfo>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -229,6 +239,7 @@ impl Notification {
             data: s.mute_change_id.and_then(|id| about.mute_changes.get(&id).copied()),
             video: s.video_id.and_then(|id| about.videos.get(&id).cloned()),
             video_import: s.import_id.and_then(|id| about.imports.get(&id).cloned()),
+            video_caption: s.caption_id.and_then(|id| about.captions.get(&id).cloned()),
             comment: s.comment_id.and_then(|id| about.comments.get(&id).cloned()),
             abuse: s.abuse_id.and_then(|id| about.abuses.get(&id).cloned()),
             video_blacklist: s.block_id.and_then(|id| about.blocks.get(&id).cloned()),

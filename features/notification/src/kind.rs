@@ -39,6 +39,8 @@ pub enum Kind {
     AbuseMessage = 16,
     /// Somebody asks whether they may register.
     RegistrationRequested = 20,
+    /// A program wrote subtitles of one of my videos.
+    MyVideoTranscribed = 22,
     /// I am invited to help with a channel.
     Invited = 23,
     /// My invitation was accepted.
@@ -74,6 +76,7 @@ impl Kind {
             Kind::MyVideoBlocked | Kind::MyVideoUnblocked => settings.blacklist_on_my_video,
             Kind::MyVideoPublished => settings.my_video_published,
             Kind::ImportSucceeded | Kind::ImportFailed => settings.my_video_import_finished,
+            Kind::MyVideoTranscribed => settings.my_video_transcription_generated,
             Kind::UserRegistered | Kind::RegistrationRequested => settings.new_user_registration,
             Kind::Followed => settings.new_follow,
             Kind::Mention => settings.comment_mention,
@@ -105,7 +108,7 @@ mod tests {
     #[test]
     fn each_kind_goes_by_its_setting() {
         type Field = fn(&mut NotificationSettings) -> &mut i64;
-        let fields: [(Field, &[Kind]); 14] = [
+        let fields: [(Field, &[Kind]); 15] = [
             (|s| &mut s.new_video_from_subscription, &[NewVideo]),
             (|s| &mut s.new_comment_on_my_video, &[CommentOnMyVideo]),
             (|s| &mut s.comment_mention, &[Mention]),
@@ -116,6 +119,7 @@ mod tests {
             (|s| &mut s.video_auto_blacklist_as_moderator, &[VideoHeld]),
             (|s| &mut s.my_video_published, &[MyVideoPublished]),
             (|s| &mut s.my_video_import_finished, &[ImportSucceeded, ImportFailed]),
+            (|s| &mut s.my_video_transcription_generated, &[MyVideoTranscribed]),
             (|s| &mut s.new_follow, &[Followed]),
             (|s| &mut s.new_instance_follower, &[InstanceFollowed]),
             (|s| &mut s.auto_instance_following, &[AutomaticallyFollowed]),

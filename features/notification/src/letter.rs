@@ -93,6 +93,7 @@ fn content(kind: Kind, about: Subjects, loaded: &Loaded) -> Option<Content> {
         Kind::VideoHeld => of_video("held", &block()?.video),
         Kind::MyVideoUnblocked => of_video("unblocked", &video()?.video),
         Kind::MyVideoPublished => of_video("published", &video()?.video),
+        Kind::MyVideoTranscribed => of_video("transcribed", &loaded.captions.get(&about.caption_id?)?.video),
         Kind::ImportSucceeded | Kind::ImportFailed => {
             let import = loaded.imports.get(&about.import_id?)?;
             let source = || import.target_url.as_ref().or(import.torrent_name.as_ref()).or(import.magnet_uri.as_ref());

@@ -7,12 +7,13 @@
 //! - Who mutes somebody does not hear of them any more, and what they have heard is taken back.
 //! - Many recipients are served in portions, each its own transaction, while other events go on.
 //!
-//! PeerTube's kinds of what does not exist here yet are never sent: 7 and 8 (imports), 14 (followed by itself), 17 (plugins),
-//! 18 (new version), 19 (studio), 21 (live), 22 (captions written by program). Their settings are kept.
+//! PeerTube's kinds of what does not exist here yet are never sent: 17 (plugins), 18 (new version), 19 (studio), 21 (live). Their settings
+//! are kept.
 
 mod abuse;
 mod announce;
 mod block;
+mod caption;
 mod collaborator;
 mod comment;
 pub mod consume;

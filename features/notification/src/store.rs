@@ -40,6 +40,7 @@ impl FromRow for NotificationRow {
                 ownership_id: row.get("ownership_id")?,
                 mute_change_id: row.get("mute_change_id")?,
                 import_id: row.get("import_id")?,
+                caption_id: row.get("caption_id")?,
             },
             created_at: row.get("created_at")?,
             updated_at: row.get("updated_at")?,
@@ -136,8 +137,8 @@ pub(crate) async fn insert(
     }
     let mut sql = Sql::new(
         "INSERT INTO notification (user_id, kind, event_seq, created_at, updated_at, video_id, account_id, block_id, \
-         abuse_id, comment_id, follow_id, registration_id, collaborator_id, ownership_id, mute_change_id, import_id) \
-         SELECT id, $1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14 FROM users WHERE id IN ",
+         abuse_id, comment_id, follow_id, registration_id, collaborator_id, ownership_id, mute_change_id, import_id, caption_id) \
+         SELECT id, $1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15 FROM users WHERE id IN ",
     )
     .bind(kind as i64)
     .bind(event_seq)
@@ -152,7 +153,8 @@ pub(crate) async fn insert(
     .bind(subjects.collaborator_id)
     .bind(subjects.ownership_id)
     .bind(subjects.mute_change_id)
-    .bind(subjects.import_id);
+    .bind(subjects.import_id)
+    .bind(subjects.caption_id);
     sql.list(user_ids.iter().copied()).push(" ORDER BY id ON CONFLICT (user_id, event_seq, kind) DO NOTHING");
     tx.execute(sql).await?;
     tx.wake();

@@ -2,6 +2,7 @@
 
 mod abuse;
 mod actor;
+mod caption;
 mod comment;
 mod follow;
 mod import;
@@ -11,8 +12,8 @@ mod people;
 mod video;
 
 use crate::json::{
-    AbuseInfo, ActorInfo, BlockInfo, CollaboratorInfo, CommentInfo, FollowInfo, ImportInfo, MuteFigures, OwnershipInfo,
-    RegistrationInfo, VideoWithChannel,
+    AbuseInfo, ActorInfo, BlockInfo, CaptionInfo, CollaboratorInfo, CommentInfo, FollowInfo, ImportInfo, MuteFigures,
+    OwnershipInfo, RegistrationInfo, VideoWithChannel,
 };
 use database::{Conn, Error};
 use std::collections::HashMap;
@@ -31,6 +32,7 @@ pub(crate) struct Subjects {
     pub ownership_id: Option<i64>,
     pub mute_change_id: Option<i64>,
     pub import_id: Option<i64>,
+    pub caption_id: Option<i64>,
 }
 
 impl Subjects {
@@ -54,6 +56,7 @@ pub(crate) struct Loaded {
     pub offers: HashMap<i64, OwnershipInfo>,
     pub mute_changes: HashMap<i64, MuteFigures>,
     pub imports: HashMap<i64, ImportInfo>,
+    pub captions: HashMap<i64, CaptionInfo>,
 }
 
 impl Loaded {
@@ -72,6 +75,7 @@ impl Loaded {
             offers: ownership::offers(conn, &ids(|s| s.ownership_id), own_host).await?,
             mute_changes: mutes::changes(conn, &ids(|s| s.mute_change_id)).await?,
             imports: import::imports(conn, &ids(|s| s.import_id)).await?,
+            captions: caption::captions(conn, &ids(|s| s.caption_id)).await?,
         })
     }
 }

@@ -4,10 +4,12 @@
 //!   locked in, without a network, and gets the sound of the video only ([`sound`]).
 //! - What it writes is read like every subtitle file that is sent, and marked as written by a program. Subtitles that people wrote in the
 //!   same language stay.
+//! - New videos get subtitles by themselves once they are published, unless their uploader said otherwise ([`follow`]).
 //! - One job works on a video at a time. One that fails leaves no file, says why in a sentence, and can be asked for again.
 
 mod engine;
 mod failure;
+mod follow;
 mod generate;
 mod policy;
 mod routes;
@@ -16,6 +18,7 @@ mod store;
 mod write;
 
 pub use engine::Engine;
+pub use follow::{catch_up, follow};
 pub use routes::routes;
 
 use job_queue::Handler;

@@ -59,3 +59,25 @@ pub(crate) async fn finish(tx: &mut Tx, now: i64, job_id: i64, error: Option<&st
 pub(crate) async fn is_live(conn: &mut Conn, video_id: i64) -> Result<bool, Error> {
     conn.one(Sql::new("SELECT is_live FROM video WHERE id = $1").bind(video_id)).await
 }
+
+/// What is known of a new video.
+pub(crate) struct Choice {
+    /// It lives here, and its uploader wants subtitles.
+    pub wanted: bool,
+    pub language: Option<String>,
+}
+
+impl FromRow for Choice {
+    fn from_row(row: &Row) -> Result<Self, Error> {
+        Ok(Choice {
+            wanted: row.get::<bool>("transcribe")? && row.get::<bool>("is_local")?,
+            language: row.get("language")?,
+        })
+    }
+}
+
+/// What the uploader of a video chose; none when it is gone.
+pub(crate) async fn choice(conn: &mut Conn, video_id: i64) -> Result<Option<Choice>, Error> {
+    let sql = "SELECT transcribe, is_local, language FROM video WHERE id = $1";
+    conn.optional(Sql::new(sql).bind(video_id)).await
+}

@@ -74,6 +74,8 @@ pub struct Edit {
     pub schedule: Option<Option<Schedule>>,
     /// Passwords of a protected video.
     pub passwords: Option<Vec<String>>,
+    /// Have a program write subtitles once it is published; of a new video only.
+    pub generate_transcription: Option<bool>,
 }
 
 /// A change of privacy planned for later.
@@ -107,6 +109,9 @@ pub struct Complete {
     pub originally_published_at: Option<i64>,
     pub schedule: Option<Schedule>,
     pub passwords: Vec<String>,
+    // Uploads that began before there was such a choice.
+    #[serde(default)]
+    pub generate_transcription: bool,
 }
 
 /// Reads the fields; `new` demands those a new video must have. Wrong ones are recorded in `fields`.
@@ -115,7 +120,7 @@ pub fn read(fields: &mut Fields, new: bool) -> Edit {
     let known = |table: &'static constants::Numbered| {
         move |v: &Value| read::int(1, i64::MAX)(v).filter(|id| constants::label(table, *id).is_some())
     };
-    let edit = Edit {
+    Edit {
         name: match new {
             true => fields.required("name", name, |v| text(v, 3, 120)),
             false => fields.optional("name", name, |v| text(v, 3, 120)),
@@ -151,9 +156,12 @@ pub fn read(fields: &mut Fields, new: bool) -> Edit {
         originally_published_at: fields.patch("originallyPublishedAt", INVALID, read::date),
         schedule: schedule(fields),
         passwords: None,
-    };
-    fields.optional("generateTranscription", "Should have a valid generateTranscription boolean", read::boolean);
-    edit
+        generate_transcription: fields.optional(
+            "generateTranscription",
+            "Should have a valid generateTranscription boolean",
+            read::boolean,
+        ),
+    }
 }
 
 /// Text of so many characters once the white space around it is gone.
@@ -263,5 +271,6 @@ pub fn complete(edit: Edit, config: &config::Config) -> Result<Complete> {
         originally_published_at: edit.originally_published_at.flatten(),
         schedule: edit.schedule.flatten(),
         passwords: edit.passwords.unwrap_or_default(),
+        generate_transcription: edit.generate_transcription.unwrap_or(true),
     })
 }

@@ -13,4 +13,5 @@ mod people;
 mod published;
 mod push;
 mod settings;
+mod subtitles;
 mod support;

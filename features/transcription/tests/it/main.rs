@@ -2,6 +2,7 @@
 
 mod asking;
 mod engines;
+mod published;
 
 use database::Sql;
 use platform::buckets;

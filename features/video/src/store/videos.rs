@@ -108,8 +108,8 @@ pub async fn insert_video(tx: &mut Tx, now: i64, v: &NewVideoRow) -> Result<i64,
     let sql = "INSERT INTO video (uuid, url, channel_id, is_local, name, description, support, category, licence, \
                language, privacy, state, files_private, wait_transcoding, nsfw, nsfw_flags, nsfw_summary, \
                comments_policy, download_enabled, duration, aspect_ratio, published_at, originally_published_at, \
-               created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, \
-               $17, $18, $19, $20, $21, $22, $23, $24, $25) RETURNING id";
+               created_at, updated_at, transcribe) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, \
+               $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26) RETURNING id";
     let sql = Sql::new(sql)
         .bind(&v.uuid)
         .bind(&v.url)
@@ -135,7 +135,8 @@ pub async fn insert_video(tx: &mut Tx, now: i64, v: &NewVideoRow) -> Result<i64,
         .bind(now)
         .bind(f.originally_published_at)
         .bind(now)
-        .bind(now);
+        .bind(now)
+        .bind(f.generate_transcription);
     tx.one(sql).await
 }
 
