@@ -39,6 +39,7 @@ describe('what a notification says', () => {
       [of(5, { video: { ...video, channel: actor } }), '“Tide” may be seen again', watch],
       [of(6, { video: { ...video, channel: actor } }), '“Tide” is published', watch],
       [of(12, { videoBlacklist: { id: 1, video } }), '“Tide” waits for a moderator', watch],
+      [of(22, { videoCaption: { id: 1, language: { id: 'fr', label: 'French' }, video } }), 'A program wrote captions for “Tide”', watch],
       [of(9, { account: actor }), 'shore registered on this site', '/a/shore@here.example'],
       [of(20, { registration: { id: 1, username: 'pip' } }), 'pip asks to register', null],
       [of(23, { videoChannelCollaborator: helper }), 'The Shore invites you to help with the channel Mine', '/my-library/ownership'],

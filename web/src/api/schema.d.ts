@@ -4769,6 +4769,13 @@ export interface components {
             /** @description What is said there. */
             text: string;
         };
+        /** @description Subtitles of a video. */
+        CaptionInfo: {
+            /** Format: int64 */
+            id: number;
+            language: components["schemas"]["TextLabelled"];
+            video: components["schemas"]["VideoInfo"];
+        };
         /** @description Another start or stop. */
         ChangeElement: {
             /**
@@ -5209,6 +5216,9 @@ export interface components {
                 update: {
                     enabled: boolean;
                 };
+            };
+            videoTranscription?: {
+                enabled: boolean;
             };
             views?: {
                 videos: {
@@ -6097,6 +6107,7 @@ export interface components {
             updatedAt: string;
             video?: components["schemas"]["VideoWithChannel"] | null;
             videoBlacklist?: components["schemas"]["BlockInfo"] | null;
+            videoCaption?: components["schemas"]["CaptionInfo"] | null;
             videoChannelCollaborator?: components["schemas"]["CollaboratorInfo"] | null;
             videoImport?: components["schemas"]["ImportInfo"] | null;
         };

@@ -21,6 +21,7 @@ export type Overview = Answer<'/api/v1/overviews/videos', 'get'>
 export type VideoDetails = Answer<'/api/v1/videos/{id}', 'get'>
 export type VideoFile = VideoDetails['files'][number]
 export type StreamingPlaylist = VideoDetails['streamingPlaylists'][number]
+export type TranscriptionProgress = Answer<'/api/v1/videos/{id}/transcription-progress', 'get'>
 export type TranscodingProgress = Answer<'/api/v1/videos/{id}/transcoding-progress', 'get'>
 export type Rendition = TranscodingProgress['renditions'][number]
 export type Storyboard = Answer<'/api/v1/videos/{id}/storyboards', 'get'>['storyboards'][number]

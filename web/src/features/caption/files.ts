@@ -1,7 +1,7 @@
 // Caption files between this page and the server.
 import { api, data } from '$/api/client'
 import { OfflineError } from '$/api/errors'
-import type { Caption } from '$/api/types'
+import type { Caption, TranscriptionProgress } from '$/api/types'
 import { withToken } from '../player/source'
 
 export type Labels = Record<string, string>
@@ -43,3 +43,12 @@ export async function putCaption(uuid: string, captionLanguage: string, file: Fi
 export async function deleteCaption(uuid: string, captionLanguage: string): Promise<void> {
   await api.DELETE('/api/v1/videos/{id}/captions/{captionLanguage}', { params: { path: { id: uuid, captionLanguage } } })
 }
+
+/** Has a program write the captions. */
+export async function generateCaptions(uuid: string): Promise<void> {
+  await api.POST('/api/v1/videos/{id}/captions/generate', { params: { path: { id: uuid } }, body: {} })
+}
+
+/** How far a program is that writes captions. */
+export const transcription = (uuid: string): Promise<TranscriptionProgress> =>
+  data(api.GET('/api/v1/videos/{id}/transcription-progress', { params: { path: { id: uuid } } }))

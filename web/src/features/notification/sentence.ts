@@ -46,7 +46,7 @@ function offered(type: keyof typeof offers, { initiatorAccount, nextOwnerAccount
 
 /** PeerTube's numbers of the kinds. What is not known here, or has lost what it was about, is said in general. */
 export function sentence(news: News): Sentence {
-  const { video, videoBlacklist, abuse, comment, account, actorFollow, registration, videoChannelCollaborator: helper, changeOwnership: offer } = news
+  const { video, videoBlacklist, abuse, comment, account, actorFollow, registration, videoChannelCollaborator: helper, changeOwnership: offer, videoCaption } = news
   switch (news.type) {
     case 1:
       if (video) return plain('film', t('news.newVideo', { channel: video.channel.displayName, video: video.name }), watchPath(video))
@@ -68,6 +68,9 @@ export function sentence(news: News): Sentence {
       break
     case 6:
       if (video) return plain('circle-check', t('news.published', { video: video.name }), watchPath(video))
+      break
+    case 22:
+      if (videoCaption) return plain('captions', t('news.transcribed', { video: videoCaption.video.name }), watchPath(videoCaption.video))
       break
     case 9:
       if (account) return plain('user-round-plus', t('news.registered', { name: account.name }), accountPath(account))

@@ -13,6 +13,7 @@ export const choices: Choice[] = [
   { key: 'commentMention', text: 'news.of.commentMention' },
   { key: 'newFollow', text: 'news.of.newFollow' },
   { key: 'myVideoPublished', text: 'news.of.myVideoPublished' },
+  { key: 'myVideoTranscriptionGenerated', text: 'news.of.myVideoTranscriptionGenerated' },
   { key: 'blacklistOnMyVideo', text: 'news.of.blacklistOnMyVideo' },
   { key: 'abuseStateChange', text: 'news.of.abuseStateChange' },
   { key: 'abuseNewMessage', text: 'news.of.abuseNewMessage' },

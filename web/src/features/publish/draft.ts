@@ -9,7 +9,7 @@ export function titleFrom(fileName: string): string {
   return (bare || fileName).slice(0, 120)
 }
 
-export function draftFor(fileName: string, me: Pick<Me, 'videoChannels'> | null, config: Pick<ServerConfig, 'defaults'> | null): Draft {
+export function draftFor(fileName: string, me: Pick<Me, 'videoChannels'> | null, config: Pick<ServerConfig, 'defaults' | 'videoTranscription'> | null): Draft {
   const publish = config?.defaults.publish
   return {
     name: titleFrom(fileName),
@@ -26,6 +26,7 @@ export function draftFor(fileName: string, me: Pick<Me, 'videoChannels'> | null,
     support: me?.videoChannels[0]?.support ?? '',
     at: '',
     password: '',
+    transcribe: config?.videoTranscription?.enabled ?? false,
   }
 }
 

@@ -17,6 +17,8 @@ export type Draft = {
   /** When it gets its privacy, as a field for date and time writes it (the device's own time); empty for at once. */
   at: string
   password: string
+  /** Have a program write captions; only while a video is new. */
+  transcribe?: boolean
 }
 
 export type Kept = {

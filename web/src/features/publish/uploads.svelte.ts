@@ -5,6 +5,7 @@ import { announce } from '$/design/announce.svelte'
 import { t } from '$/i18n'
 import { forgetPages } from '$/lib/pages.svelte'
 import { site } from '$/lib/site.svelte'
+import { generateCaptions } from '../caption/files'
 import { isSettled, pollDelay } from '../player/readiness'
 import { COPY_LIMIT, type Draft, forgetCopy, forgetUpload, isSameFile, keepCopy, keepUpload, type Kept, keptUploads } from './keep'
 import { type Around, type Snapshot, UploadMachine } from './machine'
@@ -61,6 +62,8 @@ export class Upload {
       nsfw: false,
       commentsPolicy: 1,
       downloadEnabled: true,
+      // Asked for when the form is filled in.
+      generateTranscription: false,
     })
     this.machine = new UploadMachine(kept, file, transport({ size: kept.size, type: kept.type }, fields), around, (snapshot) => this.onChange(snapshot))
     this.state = this.machine.snapshot
@@ -123,6 +126,8 @@ export class Upload {
     try {
       await api.PUT('/api/v1/videos/{id}', { params: { path: { id: video.uuid } }, body: changes(this.draft) })
       this.published = true
+      // A silent video is refused, and captions may be there already: the person finds them beside the video.
+      if (this.draft.transcribe && site.config?.videoTranscription?.enabled) await generateCaptions(video.uuid).catch(() => undefined)
       announce(t('publish.published') + this.draft.name)
       forgetPages()
     } catch (error) {
