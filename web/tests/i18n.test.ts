@@ -11,9 +11,10 @@ import { apart, type Entry, holesOf, type PluralForm, say } from '../src/i18n/te
 import { cookieOf } from '../src/i18n/wish'
 import { age, counted, languageName, listed, longDate, short } from '../src/lib/format'
 
+// Stories are for development and speak English.
 const src = new URL('../src/', import.meta.url).pathname
 const sources = readdirSync(src, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && /\.(svelte|ts)$/.test(entry.name) && !entry.parentPath.endsWith('i18n') && entry.name !== 'schema.d.ts')
+  .filter((entry) => entry.isFile() && /\.(svelte|ts)$/.test(entry.name) && !entry.name.endsWith('.story.svelte') && !entry.parentPath.endsWith('i18n') && entry.name !== 'schema.d.ts')
   .map((entry) => ({ name: entry.name, text: readFileSync(join(entry.parentPath, entry.name), 'utf8') }))
 
 const modules = import.meta.glob<Record<string, Translation>>('../src/i18n/*.ts', { eager: true })
