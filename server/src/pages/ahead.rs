@@ -8,10 +8,8 @@ use platform::{App, Result};
 use serde_json::{Map, Value};
 use wire::{VideoDetails, VideoThumbnail};
 
-/// The watch page.
+/// The watch page. It fetches what plays, by far the largest piece, itself: named here, that would take the way from the picture.
 const WATCH: &str = "src/features/video/Watch.svelte";
-/// What plays, by far the largest piece.
-const ENGINE: &str = "src/features/player/engine.ts";
 /// The list of videos that a home page begins with.
 const BROWSE: &str = "src/features/video/Browse.svelte";
 
@@ -24,12 +22,12 @@ const POSTERS: [(&str, i64); 2] = [("(max-width: 900px)", 850), ("(min-width: 90
 pub(super) struct Ahead {
     /// Modules of the client that are needed at once.
     now: &'static [&'static str],
-    /// Modules that are needed when the others work.
-    then: &'static [&'static str],
     /// Modules of the page that mostly comes next.
     later: &'static [&'static str],
-    /// Pictures: the media query for which each is shown, and its address.
+    /// Pictures: the media query for which each is shown, and its address; the last one is for all other screens.
     pictures: Vec<(&'static str, String)>,
+    /// Width and height of the player in no unit.
+    shape: (i64, i64),
     /// The address of what is played.
     playlist: Option<String>,
     /// Answers of the API as everybody gets them, by their path.
@@ -54,7 +52,8 @@ impl Ahead {
         let complete = video.base.state.as_ref().and_then(|s| s.id) == Some(catalog::visibility::state::PUBLISHED);
         let playlist = video.streaming_playlists.first().filter(|_| complete && !video.base.nsfw);
         let playlist = playlist.map(|p| p.playlist_url.clone());
-        Ok(Ahead { now: &[WATCH], then: &[ENGINE], pictures, playlist, answers, ..Ahead::default() })
+        let shape = shape(video.base.aspect_ratio);
+        Ok(Ahead { now: &[WATCH], pictures, shape, playlist, answers, ..Ahead::default() })
     }
 
     /// The links for the head of a document, without what it names already: those that go first, and those that go after the document's
@@ -63,19 +62,28 @@ impl Ahead {
         let mut first = String::new();
         name(&mut first, document, self.now, "modulepreload");
         let mut out = String::new();
-        for (media, url) in &self.pictures {
-            let url = escape(url);
-            out.push_str(&format!(
-                "<link rel=\"preload\" as=\"image\" fetchpriority=\"high\" media=\"{media}\" href=\"{url}\">"
-            ));
-        }
         if let Some(url) = &self.playlist {
             out.push_str(&format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{}\">", escape(url)));
         }
         let known = format!("{document}{first}");
-        name(&mut out, &known, self.then, "modulepreload\" fetchpriority=\"low");
         name(&mut out, &known, self.later, "prefetch");
         (first, out)
+    }
+
+    /// The picture of the video where the player will be, to be looked at until it is there: the program takes it away. Nothing where there
+    /// is none, and nothing that is read or pressed.
+    pub fn picture(&self) -> String {
+        let Some(((_, last), others)) = self.pictures.split_last() else { return String::new() };
+        let mut out = "<div id=\"first\" aria-hidden=\"true\"><picture>".to_owned();
+        for (media, url) in others {
+            out.push_str(&format!("<source media=\"{media}\" srcset=\"{}\">", escape(url)));
+        }
+        let (width, height) = self.shape;
+        out.push_str(&format!(
+            "<img src=\"{}\" width=\"{width}\" height=\"{height}\" alt=\"\" fetchpriority=\"high\"></picture></div>",
+            escape(last)
+        ));
+        out
     }
 
     /// The answers, as data that the document carries; nothing where there are none.
@@ -97,6 +105,16 @@ fn name(out: &mut String, document: &str, modules: &[&str], rel: &str) {
         }
         let rel = if file.ends_with(".css") && rel != "prefetch" { "stylesheet" } else { rel };
         out.push_str(&format!("<link rel=\"{rel}\" crossorigin {href}>"));
+    }
+}
+
+/// The player's: pictures wider than 4:3 give it theirs, others stand in 16:9, as in the client (`Player.svelte`).
+fn shape(aspect_ratio: Option<f64>) -> (i64, i64) {
+    match aspect_ratio {
+        // Exact enough for a box on a screen.
+        #[allow(clippy::cast_possible_truncation)]
+        Some(ratio) if (1.3..=100.0).contains(&ratio) => ((ratio * 900.0).round() as i64, 900),
+        _ => (1600, 900),
     }
 }
 

@@ -38,6 +38,8 @@ pub(crate) use video::is_told_of;
 const PLACE: &str = "<!-- sepiola:head -->";
 /// Where words for who has no scripts go.
 const EMPTY: &str = "<noscript></noscript>";
+/// Where the client builds its page.
+const APP: &str = "<div id=\"app\"></div>";
 /// Pixels that an embedded player gets unless its page says otherwise.
 pub(crate) const EMBED_SIZE: (i64, i64) = (560, 315);
 
@@ -98,6 +100,7 @@ impl Page {
         let (first, then) = self.ahead.links(template);
         let head = language.preload() + &first + &self.head;
         let document = document.replacen(PLACE, &head, 1).replacen("</head>", &(then + "</head>"), 1);
+        let document = document.replacen(APP, &(self.ahead.picture() + APP), 1);
         // At its end: nothing of what is fetched waits for it.
         match (self.ahead.data(), document.rfind("</body>")) {
             (data, Some(end)) if !data.is_empty() => format!("{}{data}{}", &document[..end], &document[end..]),

@@ -3,7 +3,7 @@
 use super::frames::Frames;
 use super::language::PHRASES;
 use super::video::Around;
-use super::{EMPTY, Language, PLACE, Page, actor, headers, of_instance, playlist, text, video};
+use super::{APP, EMPTY, Language, PLACE, Page, actor, headers, of_instance, playlist, text, video};
 use axum::extract::FromRequestParts as _;
 use axum::http::{HeaderMap, Request, Uri};
 use platform::on_both;
@@ -406,7 +406,7 @@ async fn a_watch_page_tells_what_its_program_will_ask(t: &TestApp) {
     }
     let id = platform::id::short(v.uuid);
     let english = Language(platform::language::spoken("en").unwrap());
-    let template = format!("<html lang=\"en\"><head>{PLACE}</head><body>{EMPTY}</body></html>");
+    let template = format!("<html lang=\"en\"><head>{PLACE}</head><body>{APP}{EMPTY}</body></html>");
     let document = async |around| {
         let page = video::page(&t.app, &id, &uri("/w/x"), around).await.unwrap();
         page.document(&template, english)
@@ -419,15 +419,18 @@ async fn a_watch_page_tells_what_its_program_will_ask(t: &TestApp) {
     let video = &answers[format!("/api/v1/videos/{id}")];
     assert_eq!((&video["name"], &video["uuid"]), (&json!(title), &json!(v.uuid.to_string())));
     assert_eq!(answers["/api/v1/config"]["signup"]["allowed"], false);
-    for (media, name) in [("(max-width: 900px)", "m.jpg"), ("(min-width: 900.02px)", "l.jpg")] {
-        let link =
-            format!("media=\"{media}\" href=\"{}/lazy-static/thumbnails/{name}\"", t.app.config().webserver.origin());
-        assert!(page.contains(&link), "{page}");
-    }
+    let at = |name| format!("{}/lazy-static/thumbnails/{name}", t.app.config().webserver.origin());
+    let picture = format!(
+        "<div id=\"first\" aria-hidden=\"true\"><picture><source media=\"(max-width: 900px)\" srcset=\"{}\">\
+         <img src=\"{}\" width=\"1600\" height=\"900\" alt=\"\" fetchpriority=\"high\"></picture></div><div id=\"app\">",
+        at("m.jpg"),
+        at("l.jpg")
+    );
+    assert!(page.contains(&picture), "{page}");
     // The player alone asks by itself; what not everybody may see is told to nobody, and what is sensitive not shown.
     assert!(!document(Around::Frame).await.contains("id=\"answers\""));
     w.run("UPDATE video SET nsfw = TRUE WHERE TRUE").await;
-    assert!(!document(Around::Page(None)).await.contains("rel=\"preload\""));
+    assert!(!document(Around::Page(None)).await.contains("id=\"first\""));
     w.run("UPDATE video SET privacy = 3 WHERE TRUE").await;
     assert!(!document(Around::Page(None)).await.contains("id=\"answers\""));
 }

@@ -16,7 +16,7 @@ function look(): Place {
   return { path: location.pathname, search: location.search, hash: location.hash, route: { page: 'missing' } }
 }
 
-export const place = $state<Place>({ path: '/', search: '', hash: '', route: { page: 'missing' } })
+export const place = $state<Place>(typeof location === 'undefined' ? { path: '/', search: '', hash: '', route: { page: 'missing' } } : look())
 
 /** The query of the current address, for pages that keep their state there. */
 export const query = (name: string): string => new URLSearchParams(place.search).get(name) ?? ''
