@@ -23,6 +23,8 @@ pub struct RemoteComment {
     pub text: String,
     /// Milliseconds since 1970.
     pub published_at: i64,
+    /// Whether it waits for approval below videos of ours.
+    pub quarantined: bool,
 }
 
 /// What is known of a comment, ours or another server's.
@@ -161,7 +163,7 @@ async fn write(tx: &mut Tx, new: New, now: i64) -> Result<Option<Stored>> {
     }
     let tagged = watched_words::holds(tx, new.owner, &new.tags[1].1).await?;
     // Of comments below videos elsewhere that server decides.
-    let must_wait = new.comments_policy == policy::comments_policy::REQUIRES_APPROVAL || tagged;
+    let must_wait = new.comments_policy == policy::comments_policy::REQUIRES_APPROVAL || tagged || comment.quarantined;
     let held = new.is_local && must_wait;
     let thread = |p: &CommentRow| p.thread_id.unwrap_or(p.id);
     let row = NewRow {

@@ -3,7 +3,7 @@
 
 use crate::store::copies;
 use crate::store::remote as rows;
-use crate::{place, store, sweep};
+use crate::{block, place, store, sweep};
 use database::Tx;
 use job_queue::NewJob;
 use object_storage::Bucket;
@@ -67,6 +67,8 @@ pub async fn store_video(tx: &mut Tx, video: &RemoteVideo, tell: bool, now: i64)
     }
     if !is_new {
         event::emit(tx, now, CHANGED_EVENT, id).await?;
+    } else if video.quarantined {
+        block::hold(tx, now, id, block::Kind::NewVideo).await?;
     } else if tell {
         event::emit(tx, now, ARRIVED_EVENT, id).await?;
     }

@@ -57,6 +57,7 @@ pub(crate) async fn keep(app: &App, id: &Url, document: &Value) -> Result<Option
         let author = actor::ensure(app, &note.author).await?;
         let account_id = author.account_id.ok_or_else(|| Failure::refused("a comment by no account"))?;
         let comment = RemoteComment {
+            quarantined: wanted::is_quarantined(app, &note.url),
             url: note.url.into(),
             account_id,
             video_id: below.video_id,

@@ -1,7 +1,7 @@
 //! Videos of other servers: from their document into rows.
 
 use super::failure::Failure;
-use super::{actor, fetch, read, video_files};
+use super::{actor, fetch, read, video_files, wanted};
 use ::video::remote::{Known, RemoteCaption, RemotePicture, RemoteStoryboard, RemoteVideo, Stored, known, store_video};
 use ::video::store::Chapter;
 use activitypub::identifier;
@@ -88,6 +88,7 @@ pub(crate) async fn keep(app: &App, id: &Url, document: &Value, tell: bool) -> R
     let mut video = parse(app.now(), id, document, channel_id)?;
     video.rates = rates(app, id, document).await;
     video.chapters = chapters(app, id, document).await;
+    video.quarantined = wanted::is_quarantined(app, id);
     let now = app.now();
     Ok(app.db.write(video, move |tx, video| async move { store_video(tx, &video, tell, now).await }.boxed()).await?)
 }
@@ -147,6 +148,7 @@ fn parse(now: i64, id: &Url, document: &Value, channel_id: i64) -> Result<Remote
         tags: tags(document),
         trackers: video_files::trackers(document),
         chapters: None,
+        quarantined: false,
         files: files.web,
         playlist: files.playlist,
         pictures: pictures(document),

@@ -1,8 +1,10 @@
 //! Whether anybody here wants to hear of somebody elsewhere: strangers do not fill our database.
 
 use super::failure::Failure;
+use activitypub::signature::host_of;
 use database::Sql;
 use platform::App;
+use platform::http_client::Url;
 
 /// Refuses what comes from a server (a host with its port) that nobody here follows anybody of.
 pub(crate) async fn must_be_followed(app: &App, host: &str) -> Result<(), Failure> {
@@ -12,4 +14,12 @@ pub(crate) async fn must_be_followed(app: &App, host: &str) -> Result<(), Failur
         Some(_) => Ok(()),
         None => Err(Failure::refused("nobody here follows anybody of that server")),
     }
+}
+
+/// Whether what is new of a server waits until somebody has looked at it (`sepiola.quarantine`).
+pub(crate) fn is_quarantined(app: &App, id: &Url) -> bool {
+    let config = app.config();
+    let quarantine = &config.sepiola.quarantine;
+    // None is the rule.
+    !quarantine.is_empty() && host_of(id).is_ok_and(|host| quarantine.iter().any(|q| q.eq_ignore_ascii_case(&host)))
 }

@@ -13,6 +13,7 @@ platform::on_both!(
     comments_change_and_go,
     a_held_comment_of_ours_is_approved_of,
     our_videos_are_liked,
+    comments_from_quarantine_wait,
 );
 
 const PUBLIC: &str = "https://www.w3.org/ns/activitystreams#Public";
@@ -227,4 +228,17 @@ async fn our_videos_are_liked(t: &TestApp) {
     peer.tell(&w, like("Like", 9, &format!("http://home.example/videos/watch/{}", hidden.uuid))).await;
     peer.tell(&w, like("Like", 10, &peer.url("/videos/watch/x"))).await;
     assert_eq!(counts().await, (0, 0));
+}
+
+async fn comments_from_quarantine_wait(t: &TestApp) {
+    let (w, peer, zoe, _) = ready(t).await;
+    let video = w.video("alice", "Ours").await;
+    let url = format!("http://home.example/videos/watch/{}", video.uuid);
+    w.configure(|c| c.sepiola.quarantine = vec!["elsewhere.example".into(), peer.host().to_uppercase()]);
+    peer.tell(&w, said(&peer, "Create", 1, &zoe, note(&peer, 1, &zoe, &url, "buy this"))).await;
+    assert_eq!(texts(&w).await, [""; 0]);
+    assert!(w.events().await.contains(&"comment.held".to_owned()));
+    w.configure(|c| c.sepiola.quarantine = vec!["elsewhere.example".into()]);
+    peer.tell(&w, said(&peer, "Create", 2, &zoe, note(&peer, 2, &zoe, &url, "well done"))).await;
+    assert_eq!(texts(&w).await, ["well done"]);
 }

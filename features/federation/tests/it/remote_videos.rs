@@ -20,6 +20,7 @@ platform::on_both!(
     views_are_passed_on,
     older_news_are_not_taken,
     a_forwarded_video_is_read_where_it_lives,
+    videos_from_quarantine_wait,
 );
 
 pub const UUID: &str = "9c9de5e8-0a1e-484a-b099-e80766180a6d";
@@ -510,4 +511,27 @@ async fn videos_of_somebody_elsewhere(t: &TestApp) {
         c.search.remote_uri.anonymous = false;
     });
     assert_eq!((totals("").await, totals("alice").await), (vec![0, 0], vec![1, 1]));
+}
+
+async fn videos_from_quarantine_wait(t: &TestApp) {
+    let (w, peer, zoe, channel) = ready(t).await;
+    befriend(&w, &peer, &channel).await;
+    w.configure(|c| c.sepiola.quarantine = vec![peer.host().to_owned()]);
+    peer.tell(&w, create(&peer, &zoe, document(&peer, &zoe, &channel))).await;
+    let page = format!("/api/v1/videos/{UUID}");
+    w.get("bob", &page).await.is(403);
+    let list = async || w.get("", "/api/v1/videos?nsfw=both").await.is(200)["total"].clone();
+    assert_eq!(list().await, 0);
+    let events = w.events().await;
+    assert!(events.contains(&"video.auto-blocked".to_owned()) && !events.contains(&"video.published".to_owned()));
+    // What is told of it again changes nothing; once a moderator has looked at it, it is there like any other.
+    let mut later = document(&peer, &zoe, &channel);
+    later["updated"] = json!("2025-11-23T00:00:00.000Z");
+    peer.tell(&w, json!({"type": "Update", "id": peer.url("/updates/q"), "actor": zoe, "object": later})).await;
+    let waiting = w.get("root", "/api/v1/videos/blacklist?type=2").await.is(200);
+    assert_eq!((&waiting["total"], &waiting["data"][0]["video"]["uuid"]), (&json!(1), &json!(UUID)));
+    w.delete("root", &format!("{page}/blacklist")).await.is(204);
+    w.get("bob", &page).await.is(200);
+    assert_eq!(list().await, 1);
+    assert!(w.events().await.contains(&"video.published".to_owned()));
 }

@@ -41,6 +41,8 @@ pub struct RemoteVideo {
     pub trackers: Vec<String>,
     /// Chapters, if they were asked for.
     pub chapters: Option<Vec<Chapter>>,
+    /// Whether it waits for a moderator when it is new.
+    pub quarantined: bool,
     /// Plain video files.
     pub files: Vec<RemoteFile>,
     pub playlist: Option<RemotePlaylist>,

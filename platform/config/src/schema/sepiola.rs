@@ -28,6 +28,9 @@ section! {
         delivery: Delivery;
         /// Pictures and subtitles of other servers that are kept here.
         remote_files: RemoteFiles;
+        /// Servers (`peer.example`, with an unusual port) whose new videos, and whose people's comments on videos here, wait for a
+        /// moderator or the video's owner.
+        quarantine: Vec<String>;
     }
 }
 
