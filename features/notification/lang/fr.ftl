@@ -1,6 +1,6 @@
 new-video = { $channel } a publié « { $video } »
 published = Votre vidéo « { $video } » est publiée
-transcribed = Un programme a écrit des sous-titres pour votre vidéo « { $video } »
+transcribed = Un programme a écrit des sous-titres pour votre vidéo « { $video } »
 blocked = L’équipe de modération a bloqué votre vidéo « { $video } »
 unblocked = Votre vidéo « { $video } » est de nouveau visible
 held = La vidéo « { $video } » attend la modération

@@ -1,6 +1,6 @@
 new-video = { $channel } a publicat « { $video } »
 published = Vòstra vidèo « { $video } » es publicada
-transcribed = Un programa a escrich de sostítols per vòstra vidèo « { $video } »
+transcribed = Un programa a escrich de sostítols per vòstra vidèo « { $video } »
 blocked = La moderacion a blocat vòstra vidèo « { $video } »
 unblocked = Vòstra vidèo « { $video } » es tornarmai visibla
 held = La vidèo « { $video } » espèra la moderacion

@@ -6999,6 +6999,7 @@ export interface components {
                 updatedAt: string;
                 video?: components["schemas"]["VideoWithChannel"] | null;
                 videoBlacklist?: components["schemas"]["BlockInfo"] | null;
+                videoCaption?: components["schemas"]["CaptionInfo"] | null;
                 videoChannelCollaborator?: components["schemas"]["CollaboratorInfo"] | null;
                 videoImport?: components["schemas"]["ImportInfo"] | null;
             }[];
