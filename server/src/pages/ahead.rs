@@ -111,8 +111,7 @@ fn name(out: &mut String, document: &str, modules: &[&str], rel: &str) {
 /// The player's: pictures wider than 4:3 give it theirs, others stand in 16:9, as in the client (`Player.svelte`).
 fn shape(aspect_ratio: Option<f64>) -> (i64, i64) {
     match aspect_ratio {
-        // Exact enough for a box on a screen.
-        #[allow(clippy::cast_possible_truncation)]
+        #[allow(clippy::cast_possible_truncation, reason = "at most 90,000")]
         Some(ratio) if (1.3..=100.0).contains(&ratio) => ((ratio * 900.0).round() as i64, 900),
         _ => (1600, 900),
     }
