@@ -72,9 +72,6 @@ test('a video comes by its address, and its details can be written at once', asy
   await field.fill('low tide')
   await page.getByRole('button', { name: 'Fetch it' }).click()
   await page.getByText('This is no address of the web.').waitFor()
-  await field.fill('magnet:?xt=urn:btih:0123456789012345678901234567890123456789')
-  await page.getByRole('button', { name: 'Fetch it' }).click()
-  await page.getByText('This site does not fetch from torrents.').waitFor()
   await field.fill(`${there}/low_tide.mp4`)
   await page.getByLabel('Who may watch').last().selectOption({ label: 'Unlisted' })
   await page.getByRole('button', { name: 'Fetch it' }).click()
@@ -164,12 +161,14 @@ test('a torrent file and a magnet link bring their videos', async () => {
   await row('tides.torrent').and(page.locator('[data-import-state="2"]')).waitFor({ timeout: 60_000 })
   await row('magnet:').getByText('Nobody who has it could be reached.').waitFor({ timeout: 60_000 })
   const { data } = await bob.ask('GET', '/users/me/videos')
-  assert.deepEqual(data.map(({ name, duration }) => [name, duration]).at(-1), ['ebb tide', 4])
+  // One came, with the name of its file; the other is still without one.
+  assert.deepEqual(data.map(({ name, duration }) => `${name} ${duration}`).toSorted(), ['ebb tide 0', 'ebb tide 4'])
   assert.deepEqual(errors, [])
 })
 
 test('where nothing is fetched nobody is offered it', async () => {
-  const other = await startInstance({ import: { videos: { http: { enabled: false } } } })
+  const off = { enabled: false }
+  const other = await startInstance({ import: { videos: { http: off, torrent: off } } })
   try {
     const seen = await visitor(browser)
     await signIn(seen.page, other.url, '/publish')
@@ -178,6 +177,21 @@ test('where nothing is fetched nobody is offered it', async () => {
     await seen.page.goto(`${other.url}/my-library/video-imports`)
     await seen.page.getByText('This site does not fetch videos from elsewhere.').waitFor()
     assert.deepEqual(seen.errors, [])
+  } finally {
+    await other.stop()
+  }
+})
+
+test('where torrents are not fetched a magnet link says so', async () => {
+  const other = await startInstance({ import: { videos: { torrent: { enabled: false } } } })
+  try {
+    const { page, errors } = await visitor(browser)
+    await signIn(page, other.url, '/publish')
+    await page.getByLabel('Address of the video').fill('magnet:?xt=urn:btih:0123456789012345678901234567890123456789')
+    await page.getByRole('button', { name: 'Fetch it' }).click()
+    await page.getByText('This site does not fetch from torrents.').waitFor()
+    assert.equal(await page.locator('[data-torrent-file]').count(), 0)
+    assert.deepEqual(errors, [])
   } finally {
     await other.stop()
   }
