@@ -40,6 +40,7 @@ const NOT_TOLD: &[(&str, &str)] = &[
         "POST /api/v1/videos/:x/captions/generate",
         "a program that writes subtitles is needed; the room's own tests have one",
     ),
+    ("GET /api/v1/videos/:x/transcription-progress", "the same; PeerTube has none"),
     ("GET /api/v1/jobs", "PeerTube answers it with the list of one state"),
 ];
 

@@ -32,7 +32,11 @@ async fn the_owner_hears_of_subtitles(t: &TestApp) {
         (&json!(video.id), &json!("Spoken"))
     );
     assert_eq!(w.one::<i64>("SELECT count(*) FROM email").await, 0, "letters are not asked for");
-    w.run("UPDATE notification_setting SET my_video_transcription_generated = 2").await;
+    w.run("DELETE FROM notification_setting").await;
+    w.run(
+        "INSERT INTO notification_setting (user_id, my_video_transcription_generated, updated_at) SELECT id, 2, 0 FROM users",
+    )
+    .await;
     happened(&w, "caption.generated", id).await;
     assert_eq!(kinds(&w, "alice").await, [22]);
     let subjects: Vec<String> = w.all("SELECT subject FROM email").await;
