@@ -41,6 +41,9 @@ describe('copies of a video on other servers', () => {
     const ask = (start: number) => all.placeOf(`${home}a.mp4`, range(start))
     const fail = (start: number) => [ask(start), ask(start)]
     const isCopy = (address: string | undefined) => address?.includes('one.example')
+    expect(isCopy(ask(50))).toBe(true)
+    expect(await all.accepts(`${home}a.mp4`, range(50), yes)).toBe(true)
+    ask(60)
     // Every second segment is the copy's turn.
     expect(isCopy(fail(0)[0])).toBe(true)
     ask(1000)
@@ -54,5 +57,12 @@ describe('copies of a video on other servers', () => {
       expect(isCopy(fail(start + 1000)[0]), `${start}`).toBe(true)
     }
     expect([11_000, 12_000, 13_000].some((start) => isCopy(ask(start)))).toBe(false)
+  })
+
+  it('that give nothing at all are left alone at once', () => {
+    const all = copies('https://one.example/hls')
+    const ask = (start: number) => all.placeOf(`${home}a.mp4`, range(start))
+    expect([ask(0), ask(0)]).toEqual(['https://one.example/hls/a.mp4', `${home}a.mp4`])
+    expect([100, 200, 300, 400].map(ask).some((address) => address.includes('one.example'))).toBe(false)
   })
 })

@@ -24,7 +24,8 @@ pub(crate) fn may_write(facts: Facts) -> Result<()> {
         return Err(Problem::bad_request("Subtitles of a live stream cannot be written by a program"));
     }
     if facts.has_captions {
-        return Err(Problem::bad_request("This video has subtitles already"));
+        let problem = Problem::bad_request("This video has subtitles already");
+        return Err(problem.code("video_already_has_captions"));
     }
     if facts.force && !facts.is_moderator {
         return Err(Problem::forbidden("Only moderators may have subtitles written once more"));

@@ -2,11 +2,11 @@
 // A copy is not trusted: what comes from one must have the hash that the video's own server lists. What fails there is asked for at
 // home, and a copy that fails again and again is left alone.
 
-/** So many failures in a row, and a copy is asked no more. */
+/** So many failures in a row, and a copy is asked no more; one that has never given anything good is asked no more after the first. */
 const MOST_FAILURES = 3
 
 type Range = { start: number; end?: number | undefined }
-type Copy = { base: string; failures: number }
+type Copy = { base: string; failures: number; isProven: boolean }
 
 export class Copies {
   private readonly home: string
@@ -18,7 +18,7 @@ export class Copies {
   /** `playlistUrl` is where the video's own server has its master playlist, beside the segments. */
   constructor(playlistUrl: string, bases: string[], random: () => number = Math.random) {
     this.home = folder(playlistUrl)
-    this.copies = bases.filter(isAddress).map((base) => ({ base: base.replace(/\/+$/, '/').replace(/([^/])$/, '$1/'), failures: 0 }))
+    this.copies = bases.filter(isAddress).map((base) => ({ base: base.replace(/\/+$/, '/').replace(/([^/])$/, '$1/'), failures: 0, isProven: false }))
     // Viewers do not all begin at the same server.
     this.turn = Math.floor(random() * (this.copies.length + 1))
   }
@@ -44,15 +44,18 @@ export class Copies {
     const copy = this.asked.get(keyOf(address, range))
     if (!copy) return true
     const good = await check()
-    if (good) copy.failures = 0
-    // The next request for it is what counts the failure.
-    if (good) this.asked.delete(keyOf(address, range))
+    // Of what is not good the next request for it counts the failure.
+    if (good) {
+      copy.failures = 0
+      copy.isProven = true
+      this.asked.delete(keyOf(address, range))
+    }
     return good
   }
 
   private failed(copy: Copy): void {
     copy.failures += 1
-    if (copy.failures >= MOST_FAILURES) this.copies = this.copies.filter((other) => other !== copy)
+    if (copy.failures >= MOST_FAILURES || !copy.isProven) this.copies = this.copies.filter((other) => other !== copy)
   }
 }
 
