@@ -21,6 +21,9 @@ use video::staging::Staged;
 use video::temporary::{TempFile, TempFolder};
 use video::{form, place, quota, upload};
 
+/// Bytes of torrent files that are kept for one person: of imports that wait, and of those that failed and may be tried again.
+const TORRENTS: i64 = 50 << 20;
+
 /// Nobody but its owner sees an imported video until they say so.
 const PRIVATE: i64 = 3;
 
@@ -186,6 +189,13 @@ async fn store_all(
             .write((awaited, target), move |tx, (awaited, target)| {
                 async move {
                     let user_id = awaited.user_id;
+                    if let Target::Torrent { bytes, .. } = &target {
+                        let more = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
+                        if store::torrents_of(tx, user_id).await?.saturating_add(more) > TORRENTS {
+                            let sentence = "Too many torrent files are kept for your imports; remove those that failed";
+                            return Err(Problem::conflict(sentence));
+                        }
+                    }
                     let video = announce(tx, now, awaited).await?;
                     let sync_id = from.and_then(|from| from.sync_id);
                     let id = store::insert(tx, now, user_id, video.id, target, sync_id).await?;

@@ -32,7 +32,7 @@ pub fn routes(app: &App) -> Routes {
     responses((status = 200, body = VideoImport), (status = 400, description = "A field is wrong, the source cannot be read, or the torrent \
         holds no video (code `incorrect_files_in_torrent`)"),
         (status = 403, description = "Somebody else's channel, or a private address"), (status = 404, description = "No such channel"),
-        (status = 409, description = "Imports are not allowed here"), (status = 413, description = "Quota reached")))]
+        (status = 409, description = "Imports are not allowed here, or too many torrent files are kept"), (status = 413, description = "Quota reached")))]
 async fn add(State(app): State<App>, caller: Caller, request: Request) -> Result<Json<VideoImport>> {
     let work = TempFolder::new(&app).await?;
     let received = read_form(&app, request, &create::parts(&app), &work).await?;

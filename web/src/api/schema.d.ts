@@ -22277,7 +22277,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
-            /** @description Imports are not allowed here */
+            /** @description Imports are not allowed here, or too many torrent files are kept */
             409: {
                 headers: {
                     [name: string]: unknown;

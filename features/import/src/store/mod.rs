@@ -91,6 +91,13 @@ pub(crate) async fn target(conn: &mut Conn, import: &ImportRow) -> Result<Option
     Ok(bytes.zip(import.torrent_name.clone()).map(|(bytes, name)| Target::Torrent { name, bytes }))
 }
 
+/// Bytes of the torrent files that are kept for somebody's imports.
+pub(crate) async fn torrents_of(conn: &mut Conn, user_id: i64) -> Result<i64, Error> {
+    let sql = "SELECT CAST(COALESCE(SUM(length(torrent)), 0) AS BIGINT) FROM video_import \
+               WHERE user_id = $1 AND torrent IS NOT NULL";
+    conn.one(Sql::new(sql).bind(user_id)).await
+}
+
 /// An import by its number.
 pub(crate) async fn find(conn: &mut Conn, id: i64) -> Result<Option<ImportRow>, Error> {
     let mut sql = Sql::new(SELECT);

@@ -23,6 +23,7 @@ on_both!(
     liars_leave_nothing,
     private_peers_are_not_reached,
     a_cancelled_torrent_is_not_kept,
+    torrents_of_one_person_are_bounded,
 );
 
 const PATH: &str = "/api/v1/videos/imports";
@@ -197,4 +198,22 @@ async fn a_cancelled_torrent_is_not_kept(t: &TestApp) {
     let id = send(&w, &film().torrent(&[], &[])).await.is(200)["id"].as_i64().unwrap();
     w.bare("alice", "POST", &format!("{PATH}/{id}/cancel")).await.is(204);
     assert_eq!((w.one::<i64>(TORRENTS).await, &only(&w).await["state"]["id"]), (0, &json!(5)));
+}
+
+async fn torrents_of_one_person_are_bounded(t: &TestApp) {
+    let w = ready(t).await;
+    let made = film().torrent(&[], &[]);
+    send(&w, &made).await.is(200);
+    let kept = database::Sql::new("UPDATE video_import SET torrent = $1").bind(vec![0u8; (50 << 20) - made.len() + 1]);
+    w.run(kept).await;
+    let sentence = "Too many torrent files are kept for your imports; remove those that failed";
+    send(&w, &made).await.refused(409, sentence);
+    assert_eq!(w.one::<i64>("SELECT count(*) FROM video").await, 1, "nothing is left of what was refused");
+    // Other sources, and other people, are not concerned.
+    link(&w, &film().magnet(&[])).await.is(200);
+    let channel = w.person("bob").channel_id.to_string();
+    let theirs = w.form("bob", "POST", PATH, &[("channelId", &channel)], &[("torrentfile", "a.torrent", &made)]).await;
+    theirs.is(200);
+    w.run("DELETE FROM video_import WHERE torrent IS NOT NULL").await;
+    send(&w, &made).await.is(200);
 }
